@@ -1,0 +1,8 @@
+module nonmerci
+
+go 1.26.0
+
+require (
+	github.com/blevesearch/snowballstem v0.9.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
+)
