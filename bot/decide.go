@@ -1,0 +1,136 @@
+package bot
+
+import (
+	"nonmerci/knowledge/understand"
+)
+
+// Catalog says which entries there are.
+type Catalog interface {
+	// Has says whether a subject is covered at all.
+	Has(subject string) bool
+	// Intents lists the intents a subject has an entry for, the most asked first.
+	Intents(subject string) []string
+}
+
+// Thresholds of the one decision. They were chosen on questions of held-out authors (see docs/figures.md), not on the development
+// questions.
+type Thresholds struct {
+	NotOurs   float32 // above this share of « not ours », the reply is unknown
+	Hello     float32 // above this, small talk
+	Distress  float32 // above this, the caring reply
+	FollowNot float32 // NotOurs for a question after another
+}
+
+// DefaultThresholds are those the program uses.
+var DefaultThresholds = Thresholds{NotOurs: 0.5, Hello: 0.5, Distress: 0.4, FollowNot: 0.5}
+
+// decide turns a reading into a verdict. It is a pure function.
+func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresholds) Verdict {
+	v := Verdict{Reading: r, Device: deviceOf(r)}
+	if len(r.Tokens) == 0 {
+		v.Kind, v.Reason = Unknown, ReasonEmpty
+		return v
+	}
+	no, hello := r.Of(understand.IsNo), r.Of(understand.IsHello)
+	distress := r.Of(func(c string) bool { return c == understand.Distress })
+	limit := th.NotOurs
+	if !c.Empty() {
+		limit = th.FollowNot
+	}
+	switch {
+	case distress > th.Distress:
+		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonDistress, understand.Distress, distress
+		return v
+	case hello > th.Hello:
+		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonHello, r.Best(understand.IsHello).Class, hello
+		return v
+	case no > limit:
+		v.Kind, v.Reason, v.Class, v.Confidence = Unknown, ReasonNotOurs, r.Best(understand.IsNo).Class, no
+		if r.Unlisted != "" {
+			v.Reason = ReasonUnlisted
+		}
+		return v
+	}
+	return decideOurs(v, r, c, cat)
+}
+
+// decideOurs fills the slots of a question that is ours.
+func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Catalog) Verdict {
+	best := r.Best(func(class string) bool {
+		return !understand.IsNo(class) && !understand.IsHello(class) && class != understand.Distress
+	})
+	v.Class, v.Confidence = best.Class, best.P
+	if slug, general := understand.General(best.Class); general {
+		v.Kind, v.Reason, v.Intent, v.General = Answer, ReasonGeneral, slug, true
+		return v
+	}
+	v.Subject = r.Subject.Slug
+	if v.Subject == "" && r.Unlisted != "" {
+		v.Kind, v.Reason = Unknown, ReasonUnlisted
+		return v
+	}
+	if v.Subject == "" && c.Subject != "" {
+		v.Subject, v.Followed = c.Subject, true
+	}
+	if best.Class != understand.Bare {
+		v.Intent = best.Class
+	} else if understand.IsIntent(c.Class) && r.Subject.Slug != "" {
+		v.Intent, v.Followed = c.Class, true
+	}
+	return fill(v, r, cat)
+}
+
+// fill decides between an answer and a question back, once the slots are known.
+func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
+	family := understand.Family(v.Subject)
+	switch {
+	case v.Subject == "" && v.Intent == "":
+		v.Kind, v.Reason = Clarify, ReasonBoth
+		v.Choices = services(popular, "opt-out")
+	case v.Subject == "":
+		v.Kind, v.Reason = Clarify, ReasonService
+		v.Choices = services(popular, v.Intent)
+	case family != nil:
+		v.Kind, v.Reason = Clarify, ReasonFamily
+		v.Choices = services(family, v.Intent)
+	case v.Intent == "":
+		v.Kind, v.Reason = Clarify, ReasonQuestion
+		v.Choices = questions(v.Subject, cat.Intents(v.Subject))
+	default:
+		v.Kind, v.Reason = Answer, ReasonEntry
+		v.Choices = others(v, r)
+	}
+	return v
+}
+
+// popular are the services offered when none was named: those asked about most.
+var popular = []string{"linkedin", "facebook", "whatsapp", "chatgpt"}
+
+const maxChoices = 4
+
+func services(slugs []string, intent string) []Slot {
+	var out []Slot
+	for _, s := range slugs[:min(len(slugs), maxChoices)] {
+		out = append(out, Slot{s, intent})
+	}
+	return out
+}
+
+func questions(subject string, intents []string) []Slot {
+	var out []Slot
+	for _, i := range intents[:min(len(intents), maxChoices)] {
+		out = append(out, Slot{subject, i})
+	}
+	return out
+}
+
+// others are the next likeliest questions, shown as related.
+func others(v Verdict, r *understand.Reading) []Slot {
+	var out []Slot
+	for _, c := range r.Chances {
+		if understand.IsIntent(c.Class) && c.Class != v.Intent && c.P > 0.1 && len(out) < 2 {
+			out = append(out, Slot{v.Subject, c.Class})
+		}
+	}
+	return out
+}

@@ -1,0 +1,33 @@
+package bot
+
+import "nonmerci/knowledge/understand"
+
+// Understand decides about a question after earlier turns of the same reader, oldest first. lang is the reader's language, or "" to
+// find out. It writes no text and remembers nothing.
+func (b *Bot) Understand(question string, turns []string, lang string) Verdict {
+	var c understand.Context
+	for _, t := range turns {
+		c = b.remember(b.judge(t, c, lang), c)
+	}
+	return b.judge(question, c, lang)
+}
+
+// judge reads and decides one turn.
+func (b *Bot) judge(question string, c understand.Context, lang string) Verdict {
+	return decide(b.model.Read(question, c, lang), c, b.catalog, b.thresholds)
+}
+
+// remember is what a verdict leaves behind for the next turn. What is not ours leaves the conversation where it was.
+func (b *Bot) remember(v Verdict, c understand.Context) understand.Context {
+	if v.Kind == Unknown || v.Kind == Smalltalk {
+		return c
+	}
+	next := understand.Context{Subject: v.Subject, Class: v.Class, Device: v.Device}
+	if next.Device == "" {
+		next.Device = c.Device
+	}
+	if v.Class == understand.Bare && v.Intent != "" {
+		next.Class = v.Intent
+	}
+	return next
+}

@@ -1,0 +1,84 @@
+package quality
+
+import (
+	"fmt"
+	"os"
+	"sort"
+	"testing"
+
+	"nonmerci/bot"
+	"nonmerci/knowledge/taxonomy"
+	"nonmerci/knowledge/understand"
+	"nonmerci/knowledge/words"
+)
+
+type all struct{}
+
+func (all) Has(string) bool         { return true }
+func (all) Intents(string) []string { return taxonomy.Intents }
+
+func got(v bot.Verdict) Got {
+	g := Got{Kind: string(v.Kind), Subject: v.Subject, Intents: []string{v.Intent}}
+	for _, c := range v.Choices {
+		g.Offered = append(g.Offered, Pair{c.Subject, c.Intent})
+	}
+	return g
+}
+
+func TestLab(t *testing.T) {
+	dir := os.Getenv("LAB_WORDS")
+	if dir == "" {
+		t.Skip("lab")
+	}
+	lex, qs, err := words.Load(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	learn, kept := words.HoldOut(qs)
+	m := understand.Train(lex, learn, understand.TrainOptions{})
+	b := bot.New(bot.Options{Model: m, Catalog: all{}})
+	var items []Item
+	for _, q := range kept {
+		items = append(items, FromWords(q))
+	}
+	report(b, "held-out", items, os.Getenv("LAB_SHOW") == "held")
+	f, _ := os.Open("/work/shared/eval/questions-dev.jsonl")
+	dev, err := ReadItems(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report(b, "dev", dev, os.Getenv("LAB_SHOW") == "dev")
+}
+
+func report(b *bot.Bot, name string, items []Item, show bool) {
+	n := map[string]map[Outcome]int{}
+	for _, it := range items {
+		lang := it.Lang
+		if lang == "mixed" || true {
+			lang = ""
+		}
+		v := b.Understand(it.Q, it.Context, lang)
+		o := Judge(it, got(v))
+		for _, k := range []string{"all", it.Kind, "lang " + it.Lang} {
+			if n[k] == nil {
+				n[k] = map[Outcome]int{}
+			}
+			n[k][o]++
+		}
+		if show && o != Right {
+			fmt.Printf("%-8s %-9s %q %v want %s %v %s | got %s %s/%s %s p=%.2f no=%.2f\n", o, it.Kind, it.Q, it.Context, it.Subject, it.Intents, it.Note, v.Kind, v.Subject, v.Intent, v.Class, v.Confidence, v.Reading.Of(understand.IsNo))
+		}
+	}
+	var ks []string
+	for k := range n {
+		ks = append(ks, k)
+	}
+	sort.Strings(ks)
+	for _, k := range ks {
+		tot := 0
+		for _, c := range n[k] {
+			tot += c
+		}
+		fmt.Printf("%-9s %-12s n=%4d right=%.1f tap=%.1f wrong=%.1f needless=%.1f false=%.1f\n", name, k, tot, 100*float64(n[k][Right])/float64(tot), 100*float64(n[k][OneTap])/float64(tot), 100*float64(n[k][Wrong])/float64(tot), 100*float64(n[k][Needless])/float64(tot), 100*float64(n[k][False])/float64(tot))
+	}
+}

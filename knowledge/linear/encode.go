@@ -1,0 +1,96 @@
+package linear
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+const magic = "nmlin001"
+
+// ErrFormat is returned by Decode for bytes that Encode did not write.
+var ErrFormat = errors.New("not a linear model")
+
+// Encode writes m so that Decode reads it back. The same model gives the same bytes.
+func (m *Model) Encode(w io.Writer) error {
+	var b bytes.Buffer
+	b.WriteString(magic)
+	u32 := func(v int) { b.Write(binary.LittleEndian.AppendUint32(nil, uint32(v))) }
+	f32 := func(v float32) { u32(int(math.Float32bits(v))) }
+	u32(len(m.classes))
+	u32(len(m.keys))
+	for i, c := range m.classes {
+		u32(len(c))
+		b.WriteString(c)
+		f32(m.bias[i])
+	}
+	for i, k := range m.keys {
+		b.Write(binary.LittleEndian.AppendUint64(nil, k))
+		f32(m.scale[i])
+	}
+	for _, v := range m.weights {
+		b.WriteByte(byte(v))
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// Decode reads what Encode wrote from the front of data, and returns the rest.
+func Decode(data []byte) (*Model, []byte, error) {
+	r := reader{data: data}
+	if string(r.take(len(magic))) != magic {
+		return nil, nil, ErrFormat
+	}
+	nc, nk := r.u32(), r.u32()
+	if r.failed || nc > 1<<16 || nk > 1<<26 || nc*nk > 1<<31 {
+		return nil, nil, fmt.Errorf("%w: impossible size", ErrFormat)
+	}
+	m := &Model{classes: make([]string, nc), bias: make([]float32, nc)}
+	for i := range nc {
+		m.classes[i] = string(r.take(r.u32()))
+		m.bias[i] = r.f32()
+	}
+	table := r.take(12 * nk)
+	raw := r.take(nc * nk)
+	if r.failed {
+		return nil, nil, fmt.Errorf("%w: cut short", ErrFormat)
+	}
+	m.keys, m.scale, m.weights = make([]uint64, nk), make([]float32, nk), make([]int8, nc*nk)
+	for i := range nk {
+		m.keys[i] = binary.LittleEndian.Uint64(table[12*i:])
+		m.scale[i] = math.Float32frombits(binary.LittleEndian.Uint32(table[12*i+8:]))
+	}
+	for i, v := range raw {
+		m.weights[i] = int8(v)
+	}
+	m.index()
+	return m, r.data, nil
+}
+
+// reader takes bytes from the front of data; once it has run out, failed stays set and it gives zeros.
+type reader struct {
+	data   []byte
+	failed bool
+}
+
+func (r *reader) take(n int) []byte {
+	if n < 0 || n > len(r.data) {
+		r.failed, r.data = true, nil
+		return nil
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
+}
+
+func (r *reader) u32() int {
+	if b := r.take(4); b != nil {
+		return int(binary.LittleEndian.Uint32(b))
+	}
+	return 0
+}
+
+func (r *reader) f32() float32 { return math.Float32frombits(uint32(r.u32())) }

@@ -1,0 +1,175 @@
+package linear
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// A Share is the part of an example's label that one class has; shares of an example add up to one.
+type Share struct {
+	Class int
+	Part  float32
+}
+
+// An Example is one labelled text.
+type Example struct {
+	Features []Feature
+	Label    []Share
+	Weight   float32 // zero means one
+}
+
+// Options are the knobs of training. The zero value of a field means the default in its comment.
+type Options struct {
+	Epochs   int     // passes over the examples: 12
+	Step     float64 // first step of AdaGrad: 0.15
+	Decay    float64 // L2 penalty per example seen: 1e-6
+	MinCount int     // features seen in fewer examples are dropped: 2
+	Seed     uint64  // of the shuffle
+	Progress func(epoch int, loss float64)
+}
+
+func (o Options) withDefaults() Options {
+	o.Epochs = cmp.Or(o.Epochs, 12)
+	o.Step = cmp.Or(o.Step, 0.15)
+	o.Decay = cmp.Or(o.Decay, 1e-6)
+	o.MinCount = cmp.Or(o.MinCount, 2)
+	return o
+}
+
+// Train fits a model by AdaGrad (Duchi, Hazan, Singer, JMLR 2011) on the cross-entropy. It is single-threaded and deterministic:
+// the same examples and options give the same model, bit for bit, on the same architecture.
+func Train(classes []string, examples []Example, opts Options) *Model {
+	opts = opts.withDefaults()
+	keys := frequentKeys(examples, opts.MinCount)
+	rows := make(map[uint64]int32, len(keys))
+	for i, k := range keys {
+		rows[k] = int32(i)
+	}
+	t := &trainer{
+		n: len(classes), opts: opts,
+		w: make([]float32, len(keys)*len(classes)), g: make([]float32, len(keys)*len(classes)),
+		bias: make([]float32, len(classes)), biasG: make([]float32, len(classes)),
+	}
+	sparse := make([][]cell, len(examples))
+	for i, e := range examples {
+		for _, f := range e.Features {
+			if r, ok := rows[f.Key]; ok {
+				sparse[i] = append(sparse[i], cell{r, f.Value})
+			}
+		}
+	}
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	rng := rand.New(rand.NewPCG(opts.Seed, 1))
+	p := make([]float32, len(classes))
+	for epoch := range opts.Epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		step := opts.Step / (1 + 0.1*float64(epoch))
+		var loss float64
+		for _, i := range order {
+			loss += t.learn(sparse[i], examples[i], float32(step), p)
+		}
+		if opts.Progress != nil {
+			opts.Progress(epoch+1, loss/float64(len(examples)))
+		}
+	}
+	return quantize(classes, keys, t.w, t.bias)
+}
+
+type cell struct {
+	row   int32
+	value float32
+}
+
+type trainer struct {
+	n           int
+	opts        Options
+	w, g        []float32
+	bias, biasG []float32
+}
+
+// learn takes one step on one example and returns its loss.
+func (t *trainer) learn(cells []cell, e Example, step float32, p []float32) float64 {
+	copy(p, t.bias)
+	for _, c := range cells {
+		w := t.w[int(c.row)*t.n : int(c.row)*t.n+t.n]
+		for k := range w {
+			p[k] += c.value * w[k]
+		}
+	}
+	Softmax(p)
+	var loss float64
+	for _, s := range e.Label {
+		loss -= float64(s.Part) * math.Log(math.Max(float64(p[s.Class]), 1e-12))
+		p[s.Class] -= s.Part
+	}
+	weight := e.Weight
+	if weight == 0 {
+		weight = 1
+	}
+	for k := range p {
+		p[k] *= weight
+	}
+	decay := float32(t.opts.Decay)
+	for _, c := range cells {
+		base := int(c.row) * t.n
+		w, g := t.w[base:base+t.n], t.g[base:base+t.n]
+		for k := range w {
+			d := p[k]*c.value + decay*w[k]
+			g[k] += d * d
+			w[k] -= step * d / (1e-3 + float32(math.Sqrt(float64(g[k]))))
+		}
+	}
+	for k := range t.bias {
+		t.biasG[k] += p[k] * p[k]
+		t.bias[k] -= step * p[k] / (1e-3 + float32(math.Sqrt(float64(t.biasG[k]))))
+	}
+	return loss
+}
+
+// frequentKeys returns, sorted, the keys that at least atLeast examples have.
+func frequentKeys(examples []Example, atLeast int) []uint64 {
+	count := make(map[uint64]int)
+	for _, e := range examples {
+		seen := make(map[uint64]bool, len(e.Features))
+		for _, f := range e.Features {
+			if !seen[f.Key] {
+				seen[f.Key] = true
+				count[f.Key]++
+			}
+		}
+	}
+	var keys []uint64
+	for k, n := range count {
+		if n >= atLeast {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// quantize keeps each row as 8-bit integers times the row's scale.
+func quantize(classes []string, keys []uint64, w, bias []float32) *Model {
+	n := len(classes)
+	m := &Model{classes: classes, bias: bias, keys: keys, scale: make([]float32, len(keys)), weights: make([]int8, len(w))}
+	for r := range keys {
+		var top float32
+		for _, v := range w[r*n : r*n+n] {
+			top = max(top, float32(math.Abs(float64(v))))
+		}
+		if top == 0 {
+			continue
+		}
+		m.scale[r] = top / 127
+		for c, v := range w[r*n : r*n+n] {
+			m.weights[r*n+c] = int8(math.Round(float64(v / m.scale[r])))
+		}
+	}
+	m.index()
+	return m
+}

@@ -1,0 +1,2 @@
+// Package text turns what people type into comparable words.
+package text

@@ -1,0 +1,96 @@
+package understand
+
+// A Mention is a name of a subject found in a question.
+type Mention struct {
+	Subject    string
+	Start, End int  // tokens
+	Weak       bool // an everyday word that may mean the subject
+	Negated    bool // « pas linkedin »: the reader sets it aside
+}
+
+// longestName bounds the words of a name.
+const longestName = 6
+
+// findMentions marks the longest names first from left to right; tokens inside one are masked.
+func (l *lexicon) findMentions(a *Analysis) {
+	for i := 0; i < len(a.Tokens); {
+		n, found := l.nameAt(a.Tokens, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if found.Subject == unlisted {
+			a.Unlisted = joinTokens(a.Tokens[i : i+n])
+		}
+		found.Start, found.End = i, i+n
+		found.Negated = negatedBefore(a.Tokens, i)
+		for j := i; j < i+n; j++ {
+			a.Tokens[j].Mention = len(a.Mentions)
+		}
+		a.Mentions = append(a.Mentions, found)
+		i += n
+	}
+}
+
+// nameAt returns the longest name that begins at token i, and how many tokens it takes.
+func (l *lexicon) nameAt(tokens []Token, i int) (int, Mention) {
+	if !l.nameStart[tokens[i].Text] {
+		return l.joinedName(tokens, i)
+	}
+	var buf [96]byte
+	key := buf[:0]
+	best, found := 0, Mention{}
+	for n := 1; n <= longestName && i+n <= len(tokens); n++ {
+		if n > 1 {
+			key = append(key, ' ')
+		}
+		key = append(key, tokens[i+n-1].Text...)
+		if e, ok := l.names[string(key)]; ok {
+			best, found = n, Mention{Subject: e.subject, Weak: e.weak}
+		}
+	}
+	if best == 0 {
+		return l.joinedName(tokens, i)
+	}
+	return best, found
+}
+
+// joinedName finds a name written in two pieces (« face book ») when the pieces make one of six letters or more.
+func (l *lexicon) joinedName(tokens []Token, i int) (int, Mention) {
+	if i+1 >= len(tokens) || len(tokens[i].Text)+len(tokens[i+1].Text) < 6 {
+		return 0, Mention{}
+	}
+	var buf [64]byte
+	key := append(append(buf[:0], tokens[i].Text...), tokens[i+1].Text...)
+	if e, ok := l.names[string(key)]; ok && !e.weak {
+		return 2, Mention{Subject: e.subject}
+	}
+	return 0, Mention{}
+}
+
+var negations = map[string]bool{"pas": true, "not": true, "nicht": true, "niet": true, "sauf": true, "except": true, "non": true}
+
+// negatedBefore sees « pas », « not » right before a name, an article between them allowed.
+func negatedBefore(tokens []Token, i int) bool {
+	for back := 1; back <= 2 && i-back >= 0; back++ {
+		t := tokens[i-back]
+		if negations[t.Text] {
+			return true
+		}
+		if len(t.Text) > 3 || t.Mention >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+func joinTokens(ts []Token) string {
+	s := ""
+	for i, t := range ts {
+		if i > 0 {
+			s += " "
+		}
+		s += t.Text
+	}
+	return s
+}

@@ -1,0 +1,78 @@
+package understand
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"nonmerci/knowledge/linear"
+)
+
+//go:generate go run ../../internal/cmd/train -out model.bin
+
+//go:embed model.bin
+var embedded []byte
+
+// A Model reads questions. It is immutable and safe for concurrent use.
+type Model struct {
+	lex     *lexicon
+	lang    *linear.Model // classes: languages
+	intent  *linear.Model // a question that stands alone; classes: see Class
+	follow  *linear.Model // a question after another; the same classes
+	subject *linear.Model // classes: slugs, and NoSubject
+}
+
+// Default returns the model that is part of the program. It is decoded once.
+var Default = sync.OnceValues(func() (*Model, error) { return Decode(embedded) })
+
+// Encode writes m so that Decode reads it back. The same model gives the same bytes.
+func (m *Model) Encode(w io.Writer) error {
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(m.lex.packed.sorted()); err != nil {
+		return fmt.Errorf("encode the lexicon: %w", err)
+	}
+	size := b.Len()
+	if _, err := fmt.Fprintf(w, "nmund001%12d", size); err != nil {
+		return err
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return err
+	}
+	for _, l := range []*linear.Model{m.lang, m.intent, m.follow, m.subject} {
+		if err := l.Encode(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ErrFormat is returned by Decode for bytes that Encode did not write.
+var ErrFormat = errors.New("not an understanding model")
+
+// Decode reads what Encode wrote.
+func Decode(data []byte) (*Model, error) {
+	var size int
+	if len(data) < 20 || string(data[:8]) != "nmund001" {
+		return nil, ErrFormat
+	}
+	if _, err := fmt.Sscanf(string(data[8:20]), "%d", &size); err != nil || size > len(data)-20 {
+		return nil, ErrFormat
+	}
+	var flat flatLexicon
+	if err := gob.NewDecoder(bytes.NewReader(data[20 : 20+size])).Decode(&flat); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	m := &Model{lex: newLexicon(flat.packed())}
+	rest := data[20+size:]
+	for _, l := range []**linear.Model{&m.lang, &m.intent, &m.follow, &m.subject} {
+		var err error
+		if *l, rest, err = linear.Decode(rest); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}

@@ -1,0 +1,67 @@
+package understand
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// A Reading is what a question was understood to be: how likely each class is, and the subject.
+type Reading struct {
+	*Analysis
+	Subject Subject
+	Chances []Chance // every class, most likely first
+}
+
+// A Chance is a class and how likely it is, 0 to 1.
+type Chance struct {
+	Class string
+	P     float32
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// Read understands a question after a context; the zero Context means that it stands alone. langHint may be empty.
+func (m *Model) Read(question string, c Context, langHint string) *Reading {
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	r := &Reading{Analysis: m.Analyze(question, langHint)}
+	r.Subject = m.resolveSubject(r.Analysis, s)
+	if r.Subject.Guessed {
+		r.named = true
+	}
+	model, p := m.intent, make([]float32, len(m.intent.Classes()))
+	if c.Empty() {
+		model.Probabilities(r.intentFeatures(s), p)
+	} else {
+		model = m.follow
+		model.Probabilities(r.followFeatures(s, c), p)
+	}
+	r.Chances = make([]Chance, len(p))
+	for i, v := range p {
+		r.Chances[i] = Chance{model.Classes()[i], v}
+	}
+	slices.SortStableFunc(r.Chances, func(a, b Chance) int { return cmp.Compare(b.P, a.P) })
+	return r
+}
+
+// Of adds up the chances of the classes that match.
+func (r *Reading) Of(match func(class string) bool) float32 {
+	var sum float32
+	for _, c := range r.Chances {
+		if match(c.Class) {
+			sum += c.P
+		}
+	}
+	return sum
+}
+
+// Best returns the likeliest class that matches, and its chance.
+func (r *Reading) Best(match func(class string) bool) Chance {
+	for _, c := range r.Chances {
+		if match(c.Class) {
+			return c
+		}
+	}
+	return Chance{}
+}
