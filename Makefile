@@ -1,0 +1,42 @@
+# make check is what a commit must pass; the other targets are its parts.
+GO ?= go
+TOOL = $(GO) tool -modfile=tools/go.mod
+
+.PHONY: check test race lint fmt generate cover fuzz bench bench-short figures
+check: fmt lint test
+
+test:
+	$(GO) test ./...
+
+# The slow measures (figures, training) run once, without the race detector.
+race:
+	$(GO) test -race -short ./...
+
+lint:
+	$(GO) vet ./...
+	$(TOOL) staticcheck ./...
+	$(TOOL) golangci-lint run ./...
+
+fmt:
+	$(TOOL) gofumpt -l -w $$(find . -name '*.go' -not -path './bench/*')
+
+generate:
+	$(GO) generate ./...
+
+cover:
+	$(GO) test -coverpkg=./bot/...,./knowledge/... -coverprofile=cover.out ./...
+	$(GO) tool cover -func=cover.out | tail -1
+
+# Each fuzz target for a minute.
+fuzz:
+	@for p in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$p | grep ^Fuzz); do \
+	    echo "== $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s $$p || exit 1; \
+	  done; \
+	done
+
+bench:
+	cd bench && $(GO) run .
+
+bench-short:
+	cd bench && $(GO) vet ./... && $(GO) run . -short

@@ -1,0 +1,87 @@
+package search
+
+import (
+	"embed"
+	"math"
+	"strings"
+	"sync"
+
+	"nonmerci/knowledge/text"
+)
+
+// The lists hold folded words by decreasing frequency; see words/README.md for
+// their origin and licence.
+//
+//go:embed words/*.txt
+var wordLists embed.FS
+
+// sentenceWords is the length of the sentence in which background frequencies
+// are the probability of meeting a feature.
+const sentenceWords = 9
+
+// background maps a feature's hash to the probability that a sentence of the
+// language, taken at random, contains it.
+type background map[uint64]float32
+
+var backgrounds sync.Map // language → func() background
+
+// backgroundOf returns the table of a language, nil where none is shipped. The
+// first call for a language takes some 20 ms. It is safe for concurrent use.
+func backgroundOf(lang string) background {
+	load, ok := backgrounds.Load(lang)
+	if !ok {
+		load, _ = backgrounds.LoadOrStore(lang, sync.OnceValue(func() background { return readBackground(lang) }))
+	}
+	return load.(func() background)()
+}
+
+// readBackground gives the word of rank r the frequency 1 / (r + 2.7) (Zipf's
+// law as corrected by Mandelbrot, 1953), since the lists hold ranks only.
+func readBackground(lang string) background {
+	data, err := wordLists.ReadFile("words/" + lang + ".txt")
+	if err != nil {
+		return nil
+	}
+	sums := make(map[uint64]float64, 60_000)
+	total := 0.0
+	rank := 0
+	for word := range strings.Lines(string(data)) {
+		word = strings.TrimSpace(word)
+		rank++
+		f := 1 / (float64(rank) + 2.7)
+		total += f
+		sums[stemHash(text.Stem(word, lang))] += f
+		for h := range text.NGrams(word, nsChars, minGram, maxGram) {
+			sums[h] += f
+		}
+	}
+	out := make(background, len(sums))
+	for h, f := range sums {
+		out[h] = float32(1 - math.Exp(-sentenceWords*f/total))
+	}
+	return out
+}
+
+// blend is the mean of the backgrounds of a base's languages.
+type blend []background
+
+func newBlend(langs []string) blend {
+	var b blend
+	for _, lang := range langs {
+		if t := backgroundOf(lang); t != nil {
+			b = append(b, t)
+		}
+	}
+	return b
+}
+
+func (b blend) p(h uint64) float64 {
+	if len(b) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, t := range b {
+		sum += float64(t[h])
+	}
+	return sum / float64(len(b))
+}

@@ -1,0 +1,2 @@
+// Package search finds the entries of a base by the words of a question.
+package search

@@ -1,0 +1,41 @@
+package search
+
+// Doc is one entry as the engine sees it.
+type Doc struct {
+	ID        string   // reported in hits as given; not checked to be unique
+	Lang      string   // language tag: stems and word frequencies, see text.Stem
+	Title     string   // counts as a wording
+	Phrasings []string // other wordings of the same question
+	Answer    string   // helps a little to rank, never enough to find
+}
+
+// Options changes how an index is built. The zero value is the recommended one.
+type Options struct {
+	// Thresholds sets the zones of confidence; zero means DefaultThresholds.
+	Thresholds Thresholds
+	// ExactEntries is the number of entries up to which every entry is scored;
+	// above it, only the candidates that share rare words. Zero means 2,000, a
+	// negative number none.
+	ExactEntries int
+	// ClassifierEntries is the number of entries up to which a classifier is
+	// trained, which takes most of the time of Build. Zero means 600, a negative
+	// number none.
+	ClassifierEntries int
+	// NoSpelling leaves the words of a question as they were typed.
+	NoSpelling bool
+	// NoBackground ignores the shipped word frequencies.
+	NoBackground bool
+}
+
+func (o Options) withDefaults() Options {
+	if o.Thresholds == (Thresholds{}) {
+		o.Thresholds = DefaultThresholds
+	}
+	if o.ExactEntries == 0 {
+		o.ExactEntries = 2000
+	}
+	if o.ClassifierEntries == 0 {
+		o.ClassifierEntries = 600
+	}
+	return o
+}
