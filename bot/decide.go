@@ -15,14 +15,14 @@ type Catalog interface {
 // Thresholds of the one decision. They were chosen on questions of held-out authors (see docs/figures.md), not on the development
 // questions.
 type Thresholds struct {
-	NotOurs   float32 // above this share of « not ours », the reply is unknown
-	Hello     float32 // above this, small talk
-	Distress  float32 // above this, the caring reply
-	FollowNot float32 // NotOurs for a question after another
+	Ours     float32 // under this chance that the question is ours, the reply is unknown
+	FollowUp float32 // the same for a question after another
+	Hello    float32 // above this, small talk
+	Distress float32 // above this, the caring reply
 }
 
 // DefaultThresholds are those the program uses.
-var DefaultThresholds = Thresholds{NotOurs: 0.5, Hello: 0.5, Distress: 0.4, FollowNot: 0.5}
+var DefaultThresholds = Thresholds{Ours: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
 
 // decide turns a reading into a verdict. It is a pure function.
 func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresholds) Verdict {
@@ -31,21 +31,21 @@ func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresho
 		v.Kind, v.Reason = Unknown, ReasonEmpty
 		return v
 	}
-	no, hello := r.Of(understand.IsNo), r.Of(understand.IsHello)
+	hello := r.Of(understand.IsHello)
 	distress := r.Of(func(c string) bool { return c == understand.Distress })
-	limit := th.NotOurs
+	limit := th.Ours
 	if !c.Empty() {
-		limit = th.FollowNot
+		limit = th.FollowUp
 	}
 	switch {
 	case distress > th.Distress:
 		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonDistress, understand.Distress, distress
 		return v
-	case hello > th.Hello:
+	case hello > th.Hello, r.Ours < limit && hello > r.Of(understand.IsNo):
 		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonHello, r.Best(understand.IsHello).Class, hello
 		return v
-	case no > limit:
-		v.Kind, v.Reason, v.Class, v.Confidence = Unknown, ReasonNotOurs, r.Best(understand.IsNo).Class, no
+	case r.Ours < limit:
+		v.Kind, v.Reason, v.Class, v.Confidence = Unknown, ReasonNotOurs, r.Best(understand.IsNo).Class, 1-r.Ours
 		if r.Unlisted != "" {
 			v.Reason = ReasonUnlisted
 		}

@@ -24,6 +24,7 @@ type lexicon struct {
 	concepts  map[string][]uint8
 	starts    map[string]uint8 // first word of an expression → the most words it can have
 	speller   *text.Speller
+	mask      []uint16 // concept → groups of the gate
 }
 
 // packedLexicon is the lexicon as it is stored beside the models.
@@ -87,6 +88,7 @@ func newLexicon(p packedLexicon) *lexicon {
 		}
 	}
 	l.speller = text.NewSpeller(vocabulary)
+	l.mask = l.gateMask()
 	return l
 }
 

@@ -24,15 +24,23 @@ type Model struct {
 	intent  *linear.Model // a question that stands alone; classes: see Class
 	follow  *linear.Model // a question after another; the same classes
 	subject *linear.Model // classes: slugs, and NoSubject
+	side    *linear.Model // classes: "no" and "ours"
+	gates   [2]gate       // for a question that stands alone, and for one after another
 }
 
 // Default returns the model that is part of the program. It is decoded once.
 var Default = sync.OnceValues(func() (*Model, error) { return Decode(embedded) })
 
+// stored is the part of a model that gob keeps.
+type stored struct {
+	Lexicon flatLexicon
+	Gates   [2]gate
+}
+
 // Encode writes m so that Decode reads it back. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(m.lex.packed.sorted()); err != nil {
+	if err := gob.NewEncoder(&b).Encode(stored{m.lex.packed.sorted(), m.gates}); err != nil {
 		return fmt.Errorf("encode the lexicon: %w", err)
 	}
 	size := b.Len()
@@ -42,7 +50,7 @@ func (m *Model) Encode(w io.Writer) error {
 	if _, err := w.Write(b.Bytes()); err != nil {
 		return err
 	}
-	for _, l := range []*linear.Model{m.lang, m.intent, m.follow, m.subject} {
+	for _, l := range []*linear.Model{m.lang, m.intent, m.follow, m.subject, m.side} {
 		if err := l.Encode(w); err != nil {
 			return err
 		}
@@ -62,13 +70,13 @@ func Decode(data []byte) (*Model, error) {
 	if _, err := fmt.Sscanf(string(data[8:20]), "%d", &size); err != nil || size > len(data)-20 {
 		return nil, ErrFormat
 	}
-	var flat flatLexicon
+	var flat stored
 	if err := gob.NewDecoder(bytes.NewReader(data[20 : 20+size])).Decode(&flat); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 	}
-	m := &Model{lex: newLexicon(flat.packed())}
+	m := &Model{lex: newLexicon(flat.Lexicon.packed()), gates: flat.Gates}
 	rest := data[20+size:]
-	for _, l := range []**linear.Model{&m.lang, &m.intent, &m.follow, &m.subject} {
+	for _, l := range []**linear.Model{&m.lang, &m.intent, &m.follow, &m.subject, &m.side} {
 		var err error
 		if *l, rest, err = linear.Decode(rest); err != nil {
 			return nil, err

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+
+	"nonmerci/knowledge/linear"
 )
 
 // A Reading is what a question was understood to be: how likely each class is, and the subject.
@@ -11,6 +13,9 @@ type Reading struct {
 	*Analysis
 	Subject Subject
 	Chances []Chance // every class, most likely first
+	Ours    float32  // how likely the question is ours, 0 to 1
+
+	gateLogit float32
 }
 
 // A Chance is a class and how likely it is, 0 to 1.
@@ -30,19 +35,29 @@ func (m *Model) Read(question string, c Context, langHint string) *Reading {
 	if r.Subject.Guessed {
 		r.named = true
 	}
-	model, p := m.intent, make([]float32, len(m.intent.Classes()))
+	model, g, features := m.intent, m.gates[0], []linear.Feature(nil)
 	if c.Empty() {
-		model.Probabilities(r.intentFeatures(s), p)
+		features = r.intentFeatures(s)
 	} else {
-		model = m.follow
-		model.Probabilities(r.followFeatures(s, c), p)
+		model, g = m.follow, m.gates[1]
+		features = r.followFeatures(s, c)
 	}
+	p := make([]float32, len(model.Classes()))
+	model.Probabilities(features, p)
+	var side [2]float32
+	m.side.Logits(features, side[:])
+	r.gateLogit = side[1] - side[0]
+	r.setChances(model.Classes(), p)
+	r.Ours = float32(g.ours(m.facts(r, c)))
+	return r
+}
+
+func (r *Reading) setChances(classes []string, p []float32) {
 	r.Chances = make([]Chance, len(p))
 	for i, v := range p {
-		r.Chances[i] = Chance{model.Classes()[i], v}
+		r.Chances[i] = Chance{classes[i], v}
 	}
 	slices.SortStableFunc(r.Chances, func(a, b Chance) int { return cmp.Compare(b.P, a.P) })
-	return r
 }
 
 // Of adds up the chances of the classes that match.

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"math/rand/v2"
 	"slices"
 
 	"nonmerci/knowledge/linear"
@@ -23,10 +22,9 @@ func Train(lex words.Lexicon, questions []words.Question, opts TrainOptions) *Mo
 	m := &Model{lex: newLexicon(packLexicon(lex, questions))}
 	m.lang = trainLanguage(questions, opts)
 	alone, after := split(questions)
-	analyses := m.analyzeAll(alone)
-	m.subject = m.trainSubject(alone, analyses, opts)
-	m.intent = m.trainIntent(alone, analyses, opts)
-	m.follow = m.trainFollow(alone, analyses, after, opts)
+	set := m.prepare(alone, after, opts)
+	m.learn(set, allOf(len(set.alone)), allOf(len(set.after)), opts)
+	m.gates = m.trainGates(set, opts)
 	return m
 }
 
@@ -103,19 +101,6 @@ func label(classes, names []string) []linear.Share {
 	return out
 }
 
-func (m *Model) trainIntent(qs []words.Question, as []*Analysis, opts TrainOptions) *linear.Model {
-	names := classNames(qs)
-	examples := make([]linear.Example, len(qs))
-	var s scratch
-	for i, q := range qs {
-		as[i].named = m.resolveSubject(as[i], &s).Guessed
-		examples[i] = linear.Example{Features: slices.Clone(as[i].intentFeatures(&s)), Label: label(classesOf(q), names)}
-	}
-	return linear.Train(names, examples, linear.Options{
-		Epochs: opts.Epochs, Seed: 1, Progress: func(e int, l float64) { opts.Progress("intent", e, l) },
-	})
-}
-
 func (m *Model) trainSubject(qs []words.Question, as []*Analysis, opts TrainOptions) *linear.Model {
 	names := []string{NoSubject}
 	for _, q := range qs {
@@ -144,37 +129,6 @@ func (m *Model) trainSubject(qs []words.Question, as []*Analysis, opts TrainOpti
 
 func isService(q words.Question) bool {
 	return q.Kind == words.Ours && q.Subject != "" && q.Subject != words.General
-}
-
-// trainFollow learns from follow-ups with their context as the intent model reads it, and from questions that stand alone after a
-// context drawn at random, which must not change what they mean.
-func (m *Model) trainFollow(alone []words.Question, as []*Analysis, after []words.Question, opts TrainOptions) *linear.Model {
-	names := classNames(append(slices.Clone(alone), after...))
-	var examples []linear.Example
-	var s scratch
-	var contexts []Context
-	for _, q := range after {
-		var c Context
-		for _, turn := range q.Context {
-			c = m.Read(turn, Context{}, "").next(c)
-		}
-		contexts = append(contexts, c)
-		a := m.Analyze(q.Text, "")
-		examples = append(examples, linear.Example{
-			Features: slices.Clone(a.followFeatures(&s, c)), Label: label(classesOf(q), names), Weight: 2,
-		})
-	}
-	rng := rand.New(rand.NewPCG(7, 7))
-	for i, q := range alone {
-		if len(contexts) == 0 || !complete(q) {
-			continue
-		}
-		c := contexts[rng.IntN(len(contexts))]
-		examples = append(examples, linear.Example{Features: slices.Clone(as[i].followFeatures(&s, c)), Label: label(classesOf(q), names)})
-	}
-	return linear.Train(names, examples, linear.Options{
-		Epochs: opts.Epochs, Seed: 3, Progress: func(e int, l float64) { opts.Progress("follow-up", e, l) },
-	})
 }
 
 // complete says whether a question means the same after any context: it names both subject and intent, or is general, or not ours.
