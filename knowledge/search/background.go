@@ -50,8 +50,8 @@ func readBackground(lang string) background {
 		rank++
 		f := 1 / (float64(rank) + 2.7)
 		total += f
-		sums[stemHash(text.Stem(word, lang))] += f
-		for h := range text.NGrams(word, nsChars, minGram, maxGram) {
+		sums[text.Hash(nsStem, text.Stem(word, lang))] += f
+		for h := range text.NGrams(word, nsGram, minGram, maxGram) {
 			sums[h] += f
 		}
 	}

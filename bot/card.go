@@ -1,0 +1,120 @@
+package bot
+
+import (
+	"strings"
+	"time"
+
+	"nonmerci/knowledge"
+)
+
+// A Card is an entry made ready for one reader: in a language, for a device, with what its dates say today. It is neutral; adapters
+// render it in their own way, and Markdown is the way of terminals and of the batch contract.
+type Card struct {
+	Echo       string // what was understood: « LinkedIn · refuser · Android »
+	Lead       string // a sentence before the answer, or "": the nearest entry, another language, a text that was cut
+	Title      string
+	Short      string
+	Steps      []knowledge.DeviceSteps // those of the device asked, or all
+	Links      []knowledge.Link
+	Changes    []string
+	Keeps      []string
+	Notes      []string
+	Facts      []string // difficulty, regions, plans, ages: one short text each
+	Sources    []knowledge.Source
+	Freshness  string // « Vérifié le … », « À revérifier … » or « À vérifier … »
+	Lang       string
+	words      *phrases
+	unverified bool
+}
+
+// newCard fills a card from an entry in lang. device limits the steps when the entry has some for it.
+func newCard(base *knowledge.Base, e *knowledge.Entry, lang, device string, today time.Time) Card {
+	ph := speak(lang)
+	t := e.Text[lang]
+	c := Card{
+		Title: t.Title, Short: t.Short, Links: t.Links, Changes: t.Changes, Keeps: t.Keeps, Notes: t.Notes, Lang: lang,
+		Steps: stepsFor(t.Steps, device), words: ph, Facts: facts(e, ph), Sources: sourcesOf(base, e, lang),
+	}
+	c.Freshness = freshness(e, ph, today)
+	return c
+}
+
+// maxSources is how many sources a card shows: the most important first.
+const maxSources = 3
+
+func sourcesOf(base *knowledge.Base, e *knowledge.Entry, lang string) []knowledge.Source {
+	var out []knowledge.Source
+	for _, s := range base.Sources(e, lang) {
+		if s.Basis != knowledge.Memory && len(out) < maxSources {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// stepsFor keeps the steps for a device, with those for any; all of them when the device is unknown or has none.
+func stepsFor(all []knowledge.DeviceSteps, device string) []knowledge.DeviceSteps {
+	if device == "" {
+		return all
+	}
+	var out []knowledge.DeviceSteps
+	for _, s := range all {
+		if string(s.Device) == device || s.Device == knowledge.AnyDevice {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+func facts(e *knowledge.Entry, ph *phrases) []string {
+	var out []string
+	if d, ok := ph.difficulties[string(e.Difficulty)]; ok {
+		out = append(out, ph.difficulty+ph.colon()+d)
+	}
+	var scope []string
+	for _, r := range e.Regions {
+		if name, ok := ph.regions[r]; ok {
+			scope = append(scope, name)
+		}
+	}
+	scope = append(scope, e.Plans...)
+	if e.Ages != "" {
+		scope = append(scope, e.Ages)
+	}
+	if len(scope) > 0 {
+		out = append(out, ph.scope+ph.colon()+strings.Join(scope, ", "))
+	}
+	return out
+}
+
+// colon is « : » with the space that the language puts before it.
+func (p *phrases) colon() string {
+	if p == &french {
+		return "\u00a0: "
+	}
+	return ": "
+}
+
+// freshness says when the entry was checked, that it is past its review date, or that it rests on memory.
+func freshness(e *knowledge.Entry, ph *phrases, today time.Time) string {
+	if e.Verified.IsZero() {
+		return ph.unverified
+	}
+	date := ph.day(e.Verified.Time())
+	if !e.Review.IsZero() && today.After(e.Review.Time()) {
+		return strings.ReplaceAll(ph.stale, "{date}", date)
+	}
+	return strings.ReplaceAll(ph.verified, "{date}", date)
+}
+
+// day writes a date out in words. The first of a month is « 1er » in French.
+func (p *phrases) day(t time.Time) string {
+	d := itoa(t.Day())
+	if p == &french && t.Day() == 1 {
+		d = "1er"
+	}
+	return strings.NewReplacer("{day}", d, "{month}", p.months[t.Month()-1], "{year}", itoa(t.Year())).Replace(p.date)
+}

@@ -1,0 +1,43 @@
+package bot
+
+// A Reply is what the bot says back. Adapters render Card when there is one, and Text otherwise; Text is always complete.
+type Reply struct {
+	Kind       Kind        `json:"kind"`
+	Entry      string      `json:"entry,omitempty"`
+	Subject    string      `json:"subject,omitempty"`
+	Intent     string      `json:"intent,omitempty"`
+	Lang       string      `json:"lang"`
+	Device     string      `json:"device,omitempty"`
+	Confidence float64     `json:"confidence"`
+	Text       string      `json:"text"`
+	Choices    []Choice    `json:"choices,omitempty"`
+	Sources    []SourceRef `json:"sources,omitempty"`
+	Verified   string      `json:"verified,omitempty"` // YYYY-MM-DD
+	Rephrased  bool        `json:"rephrased"`
+	Candidates []Candidate `json:"candidates,omitempty"` // only when explained
+
+	Card *Card  `json:"-"`
+	Why  string `json:"-"` // the reason in words, when explained
+}
+
+// A Choice is a button: an entry, or a slot still to be completed.
+type Choice struct {
+	Label   string `json:"label"`
+	Entry   string `json:"entry,omitempty"`
+	Subject string `json:"subject,omitempty"`
+	Intent  string `json:"intent,omitempty"`
+}
+
+// A SourceRef is where an answer comes from.
+type SourceRef struct {
+	Title string `json:"title"`
+	URL   string `json:"url,omitempty"`
+	Date  string `json:"date,omitempty"`
+}
+
+// A Candidate is an entry that was considered, with its score from 0 to 1 and the reason in words.
+type Candidate struct {
+	Entry string  `json:"entry"`
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}

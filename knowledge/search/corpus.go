@@ -1,0 +1,98 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nonmerci/knowledge/text"
+)
+
+// Bounds on what is read of an entry.
+const (
+	maxWordingWords = 128
+	maxAnswerWords  = 256
+)
+
+// sequences are lists of forms, one after the other in one block.
+type sequences struct {
+	start []uint32 // list → its first place; one more at the end
+	forms []uint32
+}
+
+func (s *sequences) of(i uint32) []uint32 { return s.forms[s.start[i]:s.start[i+1]] }
+func (s *sequences) len() int             { return len(s.start) - 1 }
+func (s *sequences) end()                 { s.start = append(s.start, uint32(len(s.forms))) }
+
+// corpus is the text of a base, as numbers.
+type corpus struct {
+	ids      []string // entry → ID
+	langs    []string // languages of the entries, two letters, most frequent first
+	first    []uint32 // entry → its first wording; one more at the end
+	entryOf  []uint32 // wording → entry
+	original []string // wording → as given; the title is the first of an entry
+	wordings sequences
+	answers  sequences // one for each entry
+	words    *vocabulary
+	speller  *text.Speller
+}
+
+// readCorpus reads the entries. Wordings without a letter or a digit are left out.
+func readCorpus(docs []Doc) *corpus {
+	c := &corpus{langs: languages(docs), first: []uint32{0}}
+	c.words = newVocabulary(len(c.langs))
+	c.wordings.start, c.answers.start = []uint32{0}, []uint32{0}
+	frequency := map[string]int{}
+	var buf []string
+	read := func(s *sequences, str string, lang, limit int) bool {
+		buf = text.AppendWords(buf[:0], text.Fold(str))
+		for _, w := range buf[:min(limit, len(buf))] {
+			w = cutBytes(w, maxWordBytes)
+			s.forms = append(s.forms, c.words.form(w, lang, c.langs[lang]))
+		}
+		for _, w := range buf[:min(limit, len(buf))] {
+			frequency[cutBytes(w, maxWordBytes)]++
+		}
+		return len(buf) > 0
+	}
+	for e, d := range docs {
+		c.ids = append(c.ids, d.ID)
+		lang := slices.Index(c.langs, letters(d.Lang))
+		for i := -1; i < len(d.Phrasings); i++ {
+			s := d.Title
+			if i >= 0 {
+				s = d.Phrasings[i]
+			}
+			if read(&c.wordings, s, lang, maxWordingWords) {
+				c.wordings.end()
+				c.original = append(c.original, s)
+				c.entryOf = append(c.entryOf, uint32(e))
+			}
+		}
+		c.first = append(c.first, uint32(len(c.original)))
+		read(&c.answers, d.Answer, lang, maxAnswerWords)
+		c.answers.end()
+	}
+	c.speller = text.NewSpeller(frequency)
+	c.words.forms = nil
+	return c
+}
+
+// letters returns the two letters of a language tag under which stems are known.
+func letters(tag string) string { return strings.ToLower(tag[:min(2, len(tag))]) }
+
+// languages lists the languages of the entries, the most frequent first.
+func languages(docs []Doc) []string {
+	shares := map[string]int{}
+	for _, d := range docs {
+		shares[letters(d.Lang)]++
+	}
+	var out []string
+	for l := range shares {
+		out = append(out, l)
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		return cmp.Or(shares[b]-shares[a], cmp.Compare(a, b))
+	})
+	return out
+}
