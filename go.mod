@@ -5,5 +5,6 @@ go 1.26.0
 require (
 	github.com/blevesearch/snowballstem v0.9.0 // indirect
 	github.com/goccy/go-yaml v1.19.2 // indirect
+	github.com/yuin/goldmark v1.8.7 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )

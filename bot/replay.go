@@ -14,7 +14,7 @@ func (b *Bot) Understand(question string, turns []string, lang string) Verdict {
 
 // judge reads and decides one turn.
 func (b *Bot) judge(question string, c understand.Context, lang string) Verdict {
-	return decide(b.model.Read(question, c, lang), c, b.catalog, b.thresholds)
+	return decide(b.model.Read(question, c, lang), c, b, b.thresholds)
 }
 
 // remember is what a verdict leaves behind for the next turn. What is not ours leaves the conversation where it was.

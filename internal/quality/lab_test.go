@@ -8,15 +8,10 @@ import (
 	"testing"
 
 	"nonmerci/bot"
-	"nonmerci/knowledge/taxonomy"
+	"nonmerci/knowledge"
 	"nonmerci/knowledge/understand"
 	"nonmerci/knowledge/words"
 )
-
-type all struct{}
-
-func (all) Has(string) bool         { return true }
-func (all) Intents(string) []string { return taxonomy.Intents }
 
 func got(v bot.Verdict) Got {
 	g := Got{Kind: string(v.Kind), Subject: v.Subject, Intents: []string{v.Intent}}
@@ -58,7 +53,7 @@ func TestLab(t *testing.T) {
 		}
 	}
 	m := understand.Train(lex, learn, understand.TrainOptions{})
-	b := bot.New(bot.Options{Model: m, Catalog: all{}})
+	b := bot.New(bot.Options{Model: m, Base: knowledge.NewBase()})
 	var items []Item
 	for _, q := range kept {
 		items = append(items, FromWords(q))

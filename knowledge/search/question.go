@@ -106,6 +106,7 @@ type feature struct {
 	wording  float32
 	centroid float32
 	bm25     float32
+	unit     float32 // coordinate of the question's unit vector among wordings
 }
 
 const (
@@ -122,6 +123,14 @@ type question struct {
 	bm25     float32 // the most that BM25 can be
 	stems    float32 // rarity of all the stems
 	unknown  float32 // rarity of the stems that the base lacks
+	missing  []missing
+}
+
+// missing is a word whose stem is in no wording.
+type missing struct {
+	grams  []uint32 // those of its n-grams that the base has
+	total  int      // number of its n-grams
+	weight float32
 }
 
 // read gathers the features of the words.
@@ -146,16 +155,23 @@ func (x *Index) read(words []string) *question {
 		for i, l := range x.langs {
 			stems[i] = text.Stem(w, l)
 		}
-		x.addStems(stems, last, add)
+		stem, in := x.addStems(stems, last, add)
+		gap := missing{}
 		for h := range text.NGrams(w, nsGram, minGram, maxGram) {
 			id, ok := x.corpus.words.grams[h]
 			f := feature{kind: kindGram, id: id}
 			if ok {
 				f.r = x.rare.grams[id]
+				gap.grams = append(gap.grams, id)
 			} else {
 				f.id, f.r = noGram, x.rare.of(0, 0, h)
 			}
 			add(f, h)
+			gap.total++
+		}
+		if !in && x.stage != nil {
+			gap.feature = stem
+			q.missing = append(q.missing, gap)
 		}
 	}
 	q.weigh()
@@ -233,8 +249,8 @@ func (q *question) weigh() {
 	for i := range q.features {
 		f := &q.features[i]
 		k := kindWeight[f.kind]
-		f.wording *= scaleW * k * f.r.wording
+		f.unit = f.wording * scaleW
+		f.wording = f.unit * k * f.r.wording
 		f.centroid *= scaleC * k * f.r.centroid
-		f.bm25 *= f.r.bm25over(f.r)
 	}
 }

@@ -36,3 +36,6 @@ var General = []string{
 	"authorities-other-countries", // BE, CH, LU, Québec, UK, IE…
 	"employer",                    // professional data, one's employer
 }
+
+// Rights is the pseudo-subject of general questions.
+const Rights = "rights"

@@ -1,0 +1,172 @@
+package bot
+
+import (
+	"strings"
+	"time"
+
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/text"
+	"nonmerci/knowledge/understand"
+)
+
+// maxQuestion is how much of a question is read, in characters.
+const maxQuestion = 2000
+
+// Ask answers one question after earlier turns of the same reader, oldest first. lang is the reader's language, or "" to find out.
+// It remembers nothing; explain adds the candidates and the reason in words.
+func (b *Bot) Ask(question string, turns []string, lang string, explain bool) Reply {
+	var c understand.Context
+	for _, t := range turns {
+		c = b.remember(b.judge(t, c, lang), c)
+	}
+	reply, _ := b.answer(question, c, lang, explain)
+	return reply
+}
+
+// answer replies to one turn and returns what to remember of it.
+func (b *Bot) answer(question string, c understand.Context, lang string, explain bool) (Reply, understand.Context) {
+	short := text.Truncate(question, maxQuestion)
+	v := b.judge(short, c, lang)
+	if v.Reading != nil {
+		lang = v.Reading.Lang
+	}
+	r := b.render(v, lang)
+	if len(short) < len(strings.TrimSpace(question)) {
+		r.Text = speak(lang).cut + "\n\n" + r.Text
+	}
+	if explain {
+		b.explain(&r, v)
+	}
+	return r, b.remember(v, c)
+}
+
+// render writes the reply of a verdict.
+func (b *Bot) render(v Verdict, lang string) Reply {
+	r := Reply{Kind: v.Kind, Subject: v.Subject, Intent: v.Intent, Device: v.Device, Lang: lang, Confidence: round(v.Confidence)}
+	switch v.Kind {
+	case Answer:
+		b.renderAnswer(&r, v, lang)
+	case Clarify:
+		b.renderClarify(&r, v, lang)
+	case Unknown:
+		r.Text = b.unknownText(v, lang)
+	case Smalltalk:
+		r.Text = b.smalltalkText(v, lang)
+	}
+	return r
+}
+
+func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
+	ph := speak(lang)
+	subject := v.Subject
+	if v.General {
+		subject = generalSubject
+	}
+	e, lead := b.find(subject, v.Intent), ""
+	if e == nil {
+		e = b.nearest(subject, v.Intent)
+		if e == nil {
+			r.Kind, r.Subject, r.Intent = Unknown, "", ""
+			r.Text = b.unknownText(v, lang)
+			return
+		}
+		lead = ph.fill(ph.nearest, "intent", ph.intents[v.Intent], "service", b.name(subject, lang))
+	}
+	entryLang := lang
+	if _, ok := e.Text[lang]; !ok {
+		entryLang = nearLanguage(lang)
+		lead = strings.TrimSpace(ph.otherLang + " " + lead)
+	}
+	card := newCard(b.base, e, entryLang, v.Device, b.today())
+	card.Lead, card.Echo = lead, b.echo(v, lang)
+	r.Entry, r.Card, r.Lang, r.Text = string(e.ID), &card, entryLang, card.Markdown()
+	if !e.Verified.IsZero() {
+		r.Verified = e.Verified.String()
+	}
+	for _, s := range card.Sources {
+		r.Sources = append(r.Sources, SourceRef{Title: s.Publisher + ", " + s.Title, URL: s.URL, Date: string(s.Date)})
+	}
+	for _, o := range v.Choices {
+		if near := b.find(o.Subject, o.Intent); near != nil && near != e {
+			r.Choices = append(r.Choices, b.choice(o, lang, true))
+		}
+	}
+}
+
+const generalSubject = "rights"
+
+// find returns the published entry for an intent of a subject, or nil.
+func (b *Bot) find(subject, intent string) *knowledge.Entry { return b.base.Find(subject, intent) }
+
+// nearest is the entry to fall back on when a subject has none for an intent: for what one can do, how to refuse; for what is the
+// case, whether it trains.
+func (b *Bot) nearest(subject, intent string) *knowledge.Entry {
+	order := []string{"status", "opt-out", "data"}
+	switch intent {
+	case "opt-out", "object", "delete", "effect", "minors", "enterprise":
+		order = []string{"opt-out", "object", "status"}
+	}
+	for _, i := range order {
+		if e := b.find(subject, i); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// echo says what was understood: « LinkedIn · refuser · Android ».
+func (b *Bot) echo(v Verdict, lang string) string {
+	ph := speak(lang)
+	var parts []string
+	if v.Subject != "" {
+		parts = append(parts, b.name(v.Subject, lang))
+	} else if v.General {
+		parts = append(parts, capital(ph.general))
+	}
+	if w := ph.intents[v.Intent]; w != "" {
+		parts = append(parts, w)
+	}
+	if w := ph.device[v.Device]; w != "" {
+		parts = append(parts, w)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// name is what a reader calls a subject.
+func (b *Bot) name(slug, lang string) string {
+	if s := b.base.Subjects[slug]; s != nil {
+		if n := s.Name[lang]; n != "" {
+			return n
+		}
+		if n := s.Name[nearLanguage(lang)]; n != "" {
+			return n
+		}
+	}
+	if slug == "" {
+		return ""
+	}
+	return capital(slug)
+}
+
+func capital(s string) string {
+	for i, r := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+		_ = r
+	}
+	return strings.ToUpper(s)
+}
+
+// fill replaces « {key} » by its value, pair by pair.
+func (p *phrases) fill(s string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return s
+}
+
+func round(p float32) float64 { return float64(int(p*1000+0.5)) / 1000 }
+
+// today is the day by the bot's clock.
+func (b *Bot) today() time.Time { return b.now() }

@@ -1,0 +1,56 @@
+package knowledge
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+)
+
+// A Date is a day without an hour. The zero Date is no date.
+type Date struct{ t time.Time }
+
+const dateLayout = "2006-01-02"
+
+// ParseDate reads YYYY-MM-DD; "" is the zero Date.
+func ParseDate(s string) (Date, error) {
+	if s == "" {
+		return Date{}, nil
+	}
+	t, err := time.Parse(dateLayout, s)
+	if err != nil {
+		return Date{}, fmt.Errorf("%q is not a day written YYYY-MM-DD", s)
+	}
+	return Date{t}, nil
+}
+
+// IsZero says that there is no date.
+func (d Date) IsZero() bool { return d.t.IsZero() }
+
+// Time is the beginning of the day, UTC.
+func (d Date) Time() time.Time { return d.t }
+
+// String is YYYY-MM-DD, or "" for no date.
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.t.Format(dateLayout)
+}
+
+// MarshalText implements encoding.TextMarshaler.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (d *Date) UnmarshalText(b []byte) error {
+	p, err := ParseDate(string(b))
+	*d = p
+	return err
+}
+
+// A PartialDate is YYYY, YYYY-MM or YYYY-MM-DD: what is known of the date of a page.
+type PartialDate string
+
+var partialDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
+
+// Valid says whether d has one of the three forms, or is empty.
+func (d PartialDate) Valid() bool { return d == "" || partialDate.MatchString(string(d)) }

@@ -1,0 +1,177 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Bounds of the first stage of a search in a large base.
+const (
+	maxCandidates = 100    // entries that go on to the second stage
+	maxPostings   = 20_000 // wordings looked at
+	longList      = 1_000  // from which a stem's wordings are put shortest first
+	maxNear       = 6      // forms taken for near a word that the wordings lack
+	maxGramForms  = 256    // n-grams of more forms than this say too little
+	nearShare     = 0.4    // share of n-grams (Dice) from which forms are near
+)
+
+// candidates finds the wordings that share the rarest stems of a question.
+type candidates struct {
+	stems sequences // stem → wordings that have it
+	grams sequences // n-gram → forms that have it, where few do
+}
+
+func newCandidates(c *corpus, length []float32) *candidates {
+	return &candidates{stems: invertStems(c, length), grams: invertGrams(c.words)}
+}
+
+// invertStems lists the wordings of each stem, each once.
+func invertStems(c *corpus, length []float32) sequences {
+	lists := newLists(len(c.words.stems))
+	each := func(visit func(stem, wording uint32)) {
+		last := make([]uint32, len(c.words.stems))
+		for w := range uint32(c.wordings.len()) {
+			for _, form := range c.wordings.of(w) {
+				if stem := c.words.formStem[form]; last[stem] != w+1 {
+					last[stem] = w + 1
+					visit(stem, w)
+				}
+			}
+		}
+	}
+	out := lists.fill(each)
+	for stem := range uint32(out.len()) {
+		if list := out.of(stem); len(list) > longList {
+			slices.SortFunc(list, func(a, b uint32) int {
+				return cmp.Or(cmp.Compare(length[a], length[b]), cmp.Compare(a, b))
+			})
+		}
+	}
+	return out
+}
+
+// invertGrams lists the forms of each n-gram that few forms have.
+func invertGrams(v *vocabulary) sequences {
+	n := len(v.grams)
+	forms := newCounter(n)
+	for f := range uint32(len(v.formStem)) {
+		for _, g := range v.gramsOf(f) {
+			forms.add(g, 1)
+		}
+	}
+	return newLists(n).fill(func(visit func(gram, form uint32)) {
+		for f := range uint32(len(v.formStem)) {
+			for _, g := range v.gramsOf(f) {
+				if forms.times[g] <= maxGramForms {
+					visit(g, f)
+				}
+			}
+		}
+	})
+}
+
+// lists builds sequences in two passes over the same pairs, counting first.
+type lists struct{ start []uint32 }
+
+func newLists(n int) *lists { return &lists{make([]uint32, n+2)} }
+
+func (l *lists) fill(each func(visit func(list, member uint32))) sequences {
+	each(func(list, _ uint32) { l.start[list+2]++ })
+	for i := 2; i < len(l.start); i++ {
+		l.start[i] += l.start[i-1]
+	}
+	members := make([]uint32, l.start[len(l.start)-1])
+	each(func(list, member uint32) {
+		members[l.start[list+1]] = member
+		l.start[list+1]++
+	})
+	return sequences{l.start[:len(l.start)-1], members}
+}
+
+// clue is a stem to look for and what a wording earns by having it.
+type clue struct {
+	stem   uint32
+	weight float32
+}
+
+// pick returns the entries worth measuring, in no particular order: those whose
+// best wording shares most of the question's stems, by rarity, for its length.
+func (x *Index) pick(s *scratch, q *question) []uint32 {
+	s.clues = x.clues(s, q, s.clues[:0])
+	left := maxPostings
+	for _, c := range s.clues {
+		list := x.stage.stems.of(c.stem)
+		list = list[:min(left, len(list))]
+		left -= len(list)
+		for _, w := range list {
+			if s.sums[w] == 0 {
+				s.wordings = append(s.wordings, w)
+			}
+			s.sums[w] += c.weight
+		}
+	}
+	return x.bestEntries(s)
+}
+
+// clues lists the stems of the question, and those near to a word that no
+// wording has, from the rarest to the most common.
+func (x *Index) clues(s *scratch, q *question, out []clue) []clue {
+	for _, f := range q.features {
+		if f.kind == kindStem && f.id != noStem && len(x.stage.stems.of(f.id)) > 0 {
+			out = append(out, clue{f.id, f.wording})
+		}
+	}
+	for _, w := range q.missing {
+		out = x.near(s, w, out)
+	}
+	slices.SortFunc(out, func(a, b clue) int {
+		return cmp.Or(len(x.stage.stems.of(a.stem))-len(x.stage.stems.of(b.stem)), cmp.Compare(a.stem, b.stem))
+	})
+	return out
+}
+
+// near appends the stems of the forms that share most n-grams with a word.
+func (x *Index) near(s *scratch, w missing, out []clue) []clue {
+	for _, g := range w.grams {
+		for _, form := range x.stage.grams.of(g) {
+			s.near.add(form, 1)
+		}
+	}
+	slices.SortFunc(s.near.touched, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(s.near.times[b], s.near.times[a]), cmp.Compare(a, b))
+	})
+	for _, form := range s.near.touched[:min(maxNear, len(s.near.touched))] {
+		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.corpus.words.gramsOf(form)))
+		if share >= nearShare {
+			out = append(out, clue{x.corpus.words.formStem[form], share * w.weight})
+		}
+	}
+	s.near.reset()
+	return out
+}
+
+// bestEntries keeps the entries of the wordings with the best sums, and forgets
+// the sums.
+func (x *Index) bestEntries(s *scratch) []uint32 {
+	for _, w := range s.wordings {
+		score := s.sums[w] / x.length.wording[w]
+		s.sums[w] = 0
+		e := x.entryOf[w]
+		if s.best[e] == 0 {
+			s.entries = append(s.entries, e)
+		}
+		s.best[e] = max(s.best[e], score)
+	}
+	s.wordings = s.wordings[:0]
+	out := s.entries
+	if len(out) > maxCandidates {
+		slices.SortFunc(out, func(a, b uint32) int {
+			return cmp.Or(cmp.Compare(s.best[b], s.best[a]), cmp.Compare(a, b))
+		})
+	}
+	for _, e := range out {
+		s.best[e] = 0
+	}
+	s.entries = out[:0]
+	return out[:min(maxCandidates, len(out))]
+}
