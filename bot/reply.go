@@ -6,6 +6,7 @@ type Reply struct {
 	Entry      string      `json:"entry,omitempty"`
 	Subject    string      `json:"subject,omitempty"`
 	Intent     string      `json:"intent,omitempty"`
+	Also       []string    `json:"also,omitempty"` // further intents that the entry answers
 	Lang       string      `json:"lang"`
 	Device     string      `json:"device,omitempty"`
 	Confidence float64     `json:"confidence"`

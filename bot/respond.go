@@ -79,6 +79,11 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 	}
 	card := newCard(b.base, e, entryLang, v.Device, b.today())
 	card.Lead, card.Echo = lead, b.echo(v, lang)
+	for _, i := range append([]string{e.ID.Intent()}, e.Also...) {
+		if i != r.Intent && e.Answers(r.Intent) {
+			r.Also = append(r.Also, i)
+		}
+	}
 	r.Entry, r.Card, r.Lang, r.Text = string(e.ID), &card, entryLang, card.Markdown()
 	if !e.Verified.IsZero() {
 		r.Verified = e.Verified.String()

@@ -54,3 +54,9 @@ var partialDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[
 
 // Valid says whether d has one of the three forms, or is empty.
 func (d PartialDate) Valid() bool { return d == "" || partialDate.MatchString(string(d)) }
+
+// MarshalBinary implements encoding.BinaryMarshaler, for gob.
+func (d Date) MarshalBinary() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalBinary implements encoding.BinaryUnmarshaler.
+func (d *Date) UnmarshalBinary(b []byte) error { return d.UnmarshalText(b) }

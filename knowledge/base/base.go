@@ -4,10 +4,25 @@ package base
 import (
 	"embed"
 	"io/fs"
+	"sync"
+
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/packed"
 )
 
+//go:generate go run ../../internal/cmd/pack -in . -out base.bin
+
 //go:embed fr/*.md en/*.md
-var files embed.FS
+var markdown embed.FS
+
+//go:embed base.bin
+var bytes []byte
 
 // Files returns the Markdown files of the base: <lang>/<subject>.md.
-func Files() fs.FS { return files }
+func Files() fs.FS { return markdown }
+
+// Bytes returns the packed base.
+func Bytes() []byte { return bytes }
+
+// Shared returns the base, read once from the packed form. It must not be changed.
+var Shared = sync.OnceValues(func() (*knowledge.Base, error) { return packed.Decode(bytes) })

@@ -122,7 +122,7 @@ func (x *Index) clues(s *scratch, q *question, out []clue) []clue {
 		}
 	}
 	for _, w := range q.missing {
-		out = x.near(s, w, out)
+		out = x.near(s, q, w, out)
 	}
 	slices.SortFunc(out, func(a, b clue) int {
 		return cmp.Or(len(x.stage.stems.of(a.stem))-len(x.stage.stems.of(b.stem)), cmp.Compare(a.stem, b.stem))
@@ -131,7 +131,7 @@ func (x *Index) clues(s *scratch, q *question, out []clue) []clue {
 }
 
 // near appends the stems of the forms that share most n-grams with a word.
-func (x *Index) near(s *scratch, w missing, out []clue) []clue {
+func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
 	for _, g := range w.grams {
 		for _, form := range x.stage.grams.of(g) {
 			s.near.add(form, 1)
@@ -143,7 +143,7 @@ func (x *Index) near(s *scratch, w missing, out []clue) []clue {
 	for _, form := range s.near.touched[:min(maxNear, len(s.near.touched))] {
 		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.corpus.words.gramsOf(form)))
 		if share >= nearShare {
-			out = append(out, clue{x.corpus.words.formStem[form], share * w.weight})
+			out = append(out, clue{x.corpus.words.formStem[form], share * q.features[w.stem].wording})
 		}
 	}
 	s.near.reset()

@@ -80,6 +80,9 @@ func TestExp(t *testing.T) {
 		docs := expRead[Doc](root + "/kb" + os.Getenv("K") + ".jsonl")
 		t0 := time.Now()
 		opt := Options{}
+		if os.Getenv("STAGE") != "" {
+			opt.ExactEntries = -1
+		}
 		if os.Getenv("NOCLASS") != "" {
 			opt.ClassifierEntries = -1
 		}

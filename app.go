@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nonmerci/bot"
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/base"
+	"nonmerci/knowledge/files"
+	"nonmerci/knowledge/understand"
+)
+
+// app is what the commands share.
+type app struct {
+	getenv    func(string) string
+	in        io.Reader
+	out, errs io.Writer
+}
+
+func newRoot(a app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "nonmerci",
+		Short:         "How to refuse that a service trains its AI on your data",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       version,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usagef("unknown command %q; run « nonmerci help »", args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetOut(a.out)
+	root.SetErr(a.errs)
+	root.SetIn(a.in)
+	root.SetVersionTemplate("nonmerci {{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usagef("%w; run « %s --help »", err, cmd.CommandPath())
+	})
+	root.AddCommand(newAsk(a), newEval(a), newVersion(a))
+	return root
+}
+
+func newVersion(a app) *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Print the version", Args: noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(a.out, "nonmerci", version)
+			return err
+		},
+	}
+}
+
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usagef("« %s » takes no argument, got %q", cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// answerer answers one question after earlier turns.
+type answerer interface {
+	Ask(question string, turns []string, lang string, explain bool) bot.Reply
+}
+
+// open builds the bot on the shared base, or on the folder or file at path.
+func (a app) open(path string) (answerer, error) {
+	if path == "" {
+		shared, err := base.Shared()
+		if err != nil {
+			return nil, fmt.Errorf("read the shared base: %w", err)
+		}
+		return newBot(shared)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w; --kb takes a folder of base files or a file of JSON lines", err)
+	}
+	if !info.IsDir() {
+		return a.openLines(path)
+	}
+	b, problems, err := files.Read(os.DirFS(path))
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("%s: %d problems, the first: %w; run « nonmerci kb check %s »", path, len(problems), problems[0], path)
+	}
+	return newBot(b)
+}
+
+func newBot(b *knowledge.Base) (answerer, error) {
+	model, err := understand.Default()
+	if err != nil {
+		return nil, fmt.Errorf("read the model: %w", err)
+	}
+	return bot.New(bot.Options{Model: model, Base: b}), nil
+}
+
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

@@ -1,0 +1,187 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"nonmerci/knowledge/text"
+)
+
+// Kinds of features.
+const (
+	kindStem = iota
+	kindGram
+	kindPair
+)
+
+var kindWeight = [...]float32{kindStem: stemWeight, kindGram: gramWeight, kindPair: pairWeight}
+
+// maxFeatures bounds the features taken from one question.
+const maxFeatures = 2000
+
+// feature is one feature of a question with what it adds to each measure when a
+// wording has it, tf aside.
+type feature struct {
+	kind     byte
+	id       uint32 // of a stem or n-gram; noStem or noGram when the base lacks it
+	key      uint64 // of a pair
+	tf       int
+	r        rarities
+	unit     float32 // coordinate of the question's unit vector among wordings
+	wording  float32
+	centroid float32
+	bm25     float32
+}
+
+// question is a question as features, weighted.
+type question struct {
+	features []feature
+	missing  []missing
+	bm25     float32 // the most that BM25 can be
+	stems    float32 // rarity of all the stems
+	unknown  float32 // rarity of the stems that the base lacks
+}
+
+// missing is a word whose stem is in no wording.
+type missing struct {
+	stem  int      // its place among the features
+	grams []uint32 // those of its n-grams that the base has
+	total int      // number of its n-grams
+}
+
+// reader gathers the features of one question.
+type reader struct {
+	x     *Index
+	q     *question
+	seen  map[uint64]int // hash → place among the features
+	last  []uint32       // language → stem before
+	stems []string       // language → stem
+}
+
+// read gathers and weighs the features of the words.
+func (x *Index) read(words []string) *question {
+	r := &reader{
+		x: x, q: &question{}, seen: make(map[uint64]int, 16*len(words)),
+		last: make([]uint32, len(x.langs)), stems: make([]string, len(x.langs)),
+	}
+	for _, w := range words {
+		for i, l := range x.langs {
+			r.stems[i] = text.Stem(w, l)
+		}
+		at, found := r.addStems()
+		gap := missing{stem: at}
+		r.addGrams(w, &gap)
+		if !found && at >= 0 {
+			r.q.missing = append(r.q.missing, gap)
+		}
+	}
+	r.q.weigh()
+	return r.q
+}
+
+// add counts a feature and returns its place, -1 when there is no room.
+func (r *reader) add(f feature, hash uint64) int {
+	at, ok := r.seen[hash]
+	if !ok {
+		if len(r.q.features) == maxFeatures {
+			return -1
+		}
+		at = len(r.q.features)
+		r.seen[hash] = at
+		r.q.features = append(r.q.features, f)
+	}
+	r.q.features[at].tf++
+	return at
+}
+
+// addStems adds the stems of one word in the languages of the base, those that
+// the base knows, or the first when it knows none, and the pairs they end. It
+// returns the place of the first and whether the base knows any.
+func (r *reader) addStems() (at int, found bool) {
+	at = -1
+	for i, s := range r.stems {
+		id, ok := r.x.corpus.words.stems[s]
+		if !ok {
+			r.last[i] = noStem
+			continue
+		}
+		if !slices.Contains(r.stems[:i], s) {
+			place := r.add(feature{kind: kindStem, id: id, r: r.x.rare.stems[id]}, text.Hash(nsStem, s))
+			if !found {
+				at, found = place, true
+			}
+			r.addPair(pairKey(r.last[i], id), 0)
+		}
+		r.last[i] = id
+	}
+	if !found {
+		h := text.Hash(nsStem, r.stems[0])
+		at = r.add(feature{kind: kindStem, id: noStem, r: r.x.rare.of(0, 0, h)}, h)
+		r.addPair(pairKey(noStem, noStem), h)
+	}
+	return at, found
+}
+
+// addPair adds a pair of stems; salt keeps apart those that the base lacks.
+func (r *reader) addPair(key, salt uint64) {
+	r.add(feature{kind: kindPair, key: key, r: r.x.rare.pair(key)}, mixKey(key^salt))
+}
+
+// addGrams adds the n-grams of a word.
+func (r *reader) addGrams(word string, gap *missing) {
+	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
+		gap.total++
+		f := feature{kind: kindGram, id: noGram}
+		if id, ok := r.x.corpus.words.grams[h]; ok {
+			f.id, f.r = id, r.x.rare.grams[id]
+			gap.grams = append(gap.grams, id)
+		} else if _, ok := r.seen[h]; !ok {
+			f.r = r.x.rare.of(0, 0, h)
+		}
+		r.add(f, h)
+	}
+}
+
+// mixKey spreads a pair's key over 64 bits, away from the hashes of text
+// (the finalizer of MurmurHash3, A. Appleby).
+func mixKey(k uint64) uint64 {
+	k ^= k >> 33
+	k *= 0xff51afd7ed558ccd
+	k ^= k >> 33
+	k *= 0xc4ceb9fe1a85ec53
+	return k ^ k>>33
+}
+
+// weigh sets the weights of the features, so that the question's own vector has
+// length 1 in each space, unknown features included.
+func (q *question) weigh() {
+	lengthW, lengthC := 0.0, 0.0
+	for i := range q.features {
+		f := &q.features[i]
+		k := kindWeight[f.kind]
+		f.wording = k * tfScale(f.tf) * f.r.wording
+		f.centroid = k * tfScale(f.tf) * f.r.centroid
+		lengthW += float64(f.wording) * float64(f.wording)
+		lengthC += float64(f.centroid) * float64(f.centroid)
+		switch f.kind {
+		case kindStem:
+			f.bm25 = float32(f.tf) * f.r.bm25
+			q.stems += f.r.wording
+			if f.id == noStem {
+				q.unknown += f.r.wording
+			}
+		case kindGram:
+			f.bm25 = float32(f.tf) * bmGrams * f.r.bm25
+		}
+		f.bm25 *= bmK1 + 1
+		q.bm25 += f.bm25
+	}
+	scaleW, scaleC := float32(1/math.Sqrt(lengthW)), float32(1/math.Sqrt(lengthC))
+	for i := range q.features {
+		f := &q.features[i]
+		k := kindWeight[f.kind]
+		f.unit = f.wording * scaleW
+		f.wording = f.unit * k * f.r.wording
+		f.centroid *= scaleC * k * f.r.centroid
+	}
+}
