@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"fmt"
-	"regexp"
 	"time"
 )
 
@@ -50,10 +49,15 @@ func (d *Date) UnmarshalText(b []byte) error {
 // A PartialDate is YYYY, YYYY-MM or YYYY-MM-DD: what is known of the date of a page.
 type PartialDate string
 
-var partialDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
-
-// Valid says whether d has one of the three forms, or is empty.
-func (d PartialDate) Valid() bool { return d == "" || partialDate.MatchString(string(d)) }
+// Valid says whether d has one of the three forms and exists, or is empty.
+func (d PartialDate) Valid() bool {
+	for _, layout := range []string{"2006", "2006-01", dateLayout} {
+		if _, err := time.Parse(layout, string(d)); err == nil {
+			return true
+		}
+	}
+	return d == ""
+}
 
 // MarshalBinary implements encoding.BinaryMarshaler, for gob.
 func (d Date) MarshalBinary() ([]byte, error) { return []byte(d.String()), nil }

@@ -73,7 +73,10 @@ type inline struct {
 	spans []Span
 }
 
-var entity = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
+var (
+	someEntity = regexp.MustCompile(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
+	entity     = regexp.MustCompile(`^` + someEntity.String())
+)
 
 func (p *inline) next() error {
 	rest := p.s[p.at:]
@@ -171,11 +174,14 @@ func destination(s string) (string, int) {
 		switch {
 		case r == '(':
 			depth++
-		case r == ')' && depth == 0:
-			return s[:i], map[bool]int{true: i, false: -1}[i > 0 && !entity.MatchString(s[max(0, strings.IndexByte(s[:i], '&')):i])]
-		case r == ')':
+		case r == ')' && depth > 0:
 			depth--
-		case r <= ' ' || r == 0x7f || unicode.IsSpace(r) || strings.ContainsRune("<>\"\\`", r) || invisible(r):
+		case r == ')':
+			if i == 0 || someEntity.MatchString(s[:i]) {
+				return "", -1
+			}
+			return s[:i], i
+		case unicode.IsSpace(r) || invisible(r) || strings.ContainsRune("<>\"\\`", r):
 			return "", -1
 		}
 	}

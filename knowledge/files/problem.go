@@ -1,31 +1,15 @@
 package files
 
 import (
-	"fmt"
 	"strings"
+
+	"nonmerci/knowledge"
 )
 
-// A Problem is a mistake in a file, and what to write instead.
-type Problem struct {
-	File   string
-	Line   int // from 1; 0 when it concerns the whole file
-	Text   string
-	Remedy string
-}
+// Problem is a mistake in a file, and what to write instead.
+type Problem = knowledge.InvalidError
 
-// Error is one line: where, what, and the remedy.
-func (p Problem) Error() string {
-	where := p.File
-	if p.Line > 0 {
-		where = fmt.Sprintf("%s:%d", p.File, p.Line)
-	}
-	if p.Remedy == "" {
-		return where + ": " + p.Text
-	}
-	return where + ": " + p.Text + "; " + p.Remedy
-}
-
-// Problems is what is wrong with a base; as an error it is one line a problem.
+// Problems is what is wrong with a base, in the order of files and lines; as an error it is one line a problem.
 type Problems []Problem
 
 // Error implements error.

@@ -1,8 +1,8 @@
 package files
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,143 +10,137 @@ import (
 	"nonmerci/knowledge"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // sections reads what stands under the headings of level three.
-func (p *parsing) sections(nodes []ast.Node, t *knowledge.Text) {
+func (r *reading) sections(nodes []ast.Node) {
 	current, last := section(-1), section(-1)
+	unknown := false // the section's title was refused: its items are not counted as mistakes of their own
 	device := knowledge.Device("")
 	for _, n := range nodes {
 		if h, ok := n.(*ast.Heading); ok {
-			name := p.inline(h)
 			if h.Level == 4 && current == secSteps {
-				device = p.device(name, h, t)
+				device = r.device(h)
 				continue
 			}
-			current = p.section(name, h)
-			if current >= 0 && current <= last {
-				p.report(p.line(h), "the section "+quote(name)+" stands in the wrong place or twice", "keep the order: "+strings.Join(headings[p.lang], ", "))
-			}
-			last, device = max(last, current), ""
+			current = r.section(h, last)
+			last, device, unknown = max(last, current), "", current < 0
 			continue
 		}
-		list, ok := n.(*ast.List)
-		switch {
-		case current < 0:
-			p.report(p.line(n), "text outside any section", "put it under a heading ### or into the short answer")
-		case !ok:
-			p.report(p.line(n), "this section holds lists only", "begin the line with - (or 1. for a step)")
-		case current == secSteps && device == "":
-			p.report(p.line(n), "steps without a device", "put them under #### "+deviceHeadings[p.lang][0])
-		case current == secSteps && !list.IsOrdered():
-			p.report(p.line(n), "steps are numbered", "begin each with 1., 2., …")
-		default:
-			p.fill(t, current, p.items(list))
+		if list := r.list(n, current, device, unknown); list != nil {
+			r.fill(current, device, list)
 		}
 	}
 }
 
-func (p *parsing) section(name string, h *ast.Heading) section {
-	i := slices.Index(headings[p.lang], name)
-	if i < 0 || h.Level != 3 {
-		p.report(p.line(h), "unknown section "+quote(name), "write one of ### "+strings.Join(headings[p.lang], ", ### "))
+// list returns the node as a list that may stand where it does, nil when it may not.
+func (r *reading) list(n ast.Node, current section, device knowledge.Device, unknown bool) *ast.List {
+	list, ok := n.(*ast.List)
+	switch {
+	case unknown:
+	case n.Kind() == ast.KindHTMLBlock:
+		r.report(r.line(n), "HTML", "write plain text or Markdown")
+	case n.Kind() == ast.KindLinkReferenceDefinition:
+		r.report(r.line(n), "the address of a link stands apart from its words", "write the link whole: [text](https://…)")
+	case current < 0:
+		r.report(r.line(n), "text outside any section", "put it into the short answer, which is one paragraph, or under a heading ###")
+	case !ok:
+		r.report(r.line(n), "this section holds lists only", "begin the line with - (or 1. for a step)")
+	case current == secSteps && device == "":
+		r.report(r.line(n), "steps without a device", "put them under #### "+strings.Join(deviceHeadings[r.lang], ", #### "))
+	case current == secSteps && !list.IsOrdered():
+		r.report(r.line(n), "steps are numbered", "begin each with 1., 2., …")
+	case current != secSteps && list.IsOrdered():
+		r.report(r.line(n), "only steps are numbered", "begin each line with -")
+	default:
+		return list
+	}
+	return nil
+}
+
+func (r *reading) section(h *ast.Heading, last section) section {
+	name := r.value(h)
+	i := slices.Index(headings[r.lang], name)
+	switch {
+	case i < 0 || h.Level != 3 || h.Attributes() != nil:
+		r.report(r.line(h), "unknown section "+quote(name), "write one of ### "+strings.Join(headings[r.lang], ", ### "))
 		return -1
+	case section(i) <= last:
+		r.report(r.line(h), "the section "+quote(name)+" stands twice or too late", "keep the order: "+strings.Join(headings[r.lang], ", "))
 	}
 	return section(i)
 }
 
-func (p *parsing) device(name string, h *ast.Heading, t *knowledge.Text) knowledge.Device {
-	i := slices.Index(deviceHeadings[p.lang], name)
-	if i < 0 {
-		p.report(p.line(h), "unknown device "+quote(name), "write one of #### "+strings.Join(deviceHeadings[p.lang], ", #### "))
+func (r *reading) device(h *ast.Heading) knowledge.Device {
+	name := r.value(h)
+	i := slices.Index(deviceHeadings[r.lang], name)
+	if i < 0 || h.Attributes() != nil {
+		r.report(r.line(h), "unknown device "+quote(name), "write one of #### "+strings.Join(deviceHeadings[r.lang], ", #### "))
 		return ""
 	}
 	d := knowledge.Devices[i]
-	if n := len(t.Steps); n > 0 && slices.Index(knowledge.Devices, t.Steps[n-1].Device) >= i {
-		p.report(p.line(h), "the device "+quote(name)+" stands in the wrong place or twice", "keep the order: "+strings.Join(deviceHeadings[p.lang], ", "))
-	}
-	t.Steps = append(t.Steps, knowledge.DeviceSteps{Device: d})
+	r.lines[r.lang+".steps."+string(d)] = r.line(h)
+	r.text.Steps = append(r.text.Steps, knowledge.DeviceSteps{Device: d})
 	return d
 }
 
-// items are the lines of a list, each with its place.
-func (p *parsing) items(list *ast.List) []item {
-	var out []item
+// fill adds the items of a list to the text.
+func (r *reading) fill(current section, device knowledge.Device, list *ast.List) {
 	for li := list.FirstChild(); li != nil; li = li.NextSibling() {
 		first := li.FirstChild()
-		if first == nil {
-			p.report(p.line(list), "an empty item", "write something or remove it")
+		if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+			r.report(r.line(li), "an item that is empty, or not one line of text", "write one sentence or remove it")
 			continue
 		}
-		if li.ChildCount() > 1 || first.Kind() == ast.KindList {
-			p.report(p.line(first), "a list inside a list, or a second paragraph in an item", "make it an item of its own")
+		for _, l := range first.Lines().Sliced(1, first.Lines().Len()) {
+			if l.Start > 0 && r.source[l.Start-1] == '\n' {
+				r.report(r.lineAt(l.Start), "a line that does not begin as an item", "begin it with -, or put two spaces before it to go on with the item above")
+			}
 		}
-		out = append(out, item{p.inline(first), p.line(first), first})
+		if li.ChildCount() > 1 {
+			r.report(r.line(first.NextSibling()), "a list inside a list, or a second paragraph in an item", "make it an item of its own")
+		}
+		if current == secLinks {
+			r.link(first)
+			continue
+		}
+		into, field := r.part(current, device)
+		*into = append(*into, r.value(first))
+		r.lines[fmt.Sprintf("%s.%s.%d", r.lang, field, len(*into))] = r.line(first)
 	}
-	return out
 }
 
-type item struct {
-	text string
-	line int
-	node ast.Node
-}
-
-func (p *parsing) fill(t *knowledge.Text, s section, items []item) {
-	for _, it := range items {
-		switch s {
-		case secPhrases:
-			t.Phrases = append(t.Phrases, it.text)
-		case secSteps:
-			last := &t.Steps[len(t.Steps)-1]
-			last.Steps = append(last.Steps, it.text)
-		case secLinks:
-			p.link(t, it)
-		case secChanges:
-			t.Changes = append(t.Changes, it.text)
-		case secKeeps:
-			t.Keeps = append(t.Keeps, it.text)
-		case secNotes:
-			t.Notes = append(t.Notes, it.text)
-		}
+// part is where the items of a section go, and the name of the field.
+func (r *reading) part(current section, device knowledge.Device) (*[]string, string) {
+	t := &r.text
+	switch current {
+	case secSteps:
+		return &t.Steps[len(t.Steps)-1].Steps, "steps." + string(device)
+	case secPhrases:
+		return &t.Phrases, fieldNames[current]
+	case secChanges:
+		return &t.Changes, fieldNames[current]
+	case secKeeps:
+		return &t.Keeps, fieldNames[current]
+	default:
+		return &t.Notes, fieldNames[current]
 	}
 }
 
 // link reads an item that is one link with its kind as the title.
-func (p *parsing) link(t *knowledge.Text, it item) {
-	l, ok := it.node.FirstChild().(*ast.Link)
+func (r *reading) link(n ast.Node) {
+	l, ok := n.FirstChild().(*ast.Link)
 	if !ok || l.NextSibling() != nil {
-		p.report(it.line, "a link is missing, or stands among other words", `write - [text](https://… "setting")`)
+		r.report(r.line(n), "a link is missing, or stands among other words", `write - [text](https://… "setting")`)
 		return
 	}
-	kind := knowledge.LinkKind(l.Title)
-	if !slices.Contains(knowledge.LinkKinds, kind) {
-		p.report(it.line, "the kind of the link is "+quote(string(kind)), `end the link with "setting", "form" or "help"`)
+	s := strings.Trim(string(n.Lines().Value(r.source)), " \t\n")
+	end := strings.LastIndex(s, "](")
+	link := knowledge.Link{Kind: knowledge.LinkKind(l.Title), URL: string(l.Destination)}
+	if end > 0 {
+		link.Text = lineBreak.ReplaceAllString(s[1:end], " ")
 	}
-	text := it.text
-	if i := strings.LastIndex(text, "]("); i > 0 {
-		text = text[1:i]
+	if !strings.HasPrefix(s[max(0, end):], "]("+link.URL) || link.Text != r.words(l) {
+		r.report(r.line(n), "the words or the address of the link are ambiguous", `write - [text](https://… "setting"), without other marks`)
 	}
-	t.Links = append(t.Links, knowledge.Link{Kind: kind, Text: text, URL: string(l.Destination)})
-}
-
-// checkSources refuses an id that the front matter lacks, and a source that no entry names.
-func (p *parsing) checkSources(f *File) {
-	have, used := map[string]bool{}, map[string]bool{}
-	for _, s := range f.Subject.Sources[f.Lang] {
-		have[s.ID] = true
-	}
-	for _, e := range f.Entries {
-		for _, id := range e.Sources {
-			used[id] = true
-			if !have[id] {
-				p.report(e.Text[f.Lang].Position.Line, "source "+quote(id)+" is not in the front matter", "add it there, or correct the id")
-			}
-		}
-	}
-	for _, s := range f.Subject.Sources[f.Lang] {
-		if !used[s.ID] {
-			p.report(1, "source "+quote(s.ID)+" is named by no entry", "remove it, or name it in an entry")
-		}
-	}
+	r.text.Links = append(r.text.Links, link)
+	r.lines[fmt.Sprintf("%s.links.%d", r.lang, len(r.text.Links))] = r.line(n)
 }

@@ -1,7 +1,5 @@
 package files
 
-import "nonmerci/knowledge"
-
 // section is a part of an entry, in the order in which they stand.
 type section int
 
@@ -13,6 +11,9 @@ const (
 	secKeeps
 	secNotes
 )
+
+// fieldNames are the sections as knowledge.Change and knowledge.InvalidError name them.
+var fieldNames = [...]string{"phrases", "steps", "links", "changes", "keeps", "notes"}
 
 // headings are the titles of the sections, by language.
 var headings = map[string][]string{
@@ -28,46 +29,3 @@ var deviceHeadings = map[string][]string{
 
 // Languages are those a base can be written in.
 var Languages = []string{"fr", "en"}
-
-// MaxShort is how long a short answer may be, in characters.
-const MaxShort = 300
-
-// front is the front matter of a file.
-type front struct {
-	Subject string        `yaml:"subject"`
-	Lang    string        `yaml:"lang"`
-	Name    string        `yaml:"name"`
-	Owner   string        `yaml:"owner"`
-	Sources []frontSource `yaml:"sources"`
-}
-
-type frontSource struct {
-	ID        string `yaml:"id"`
-	Publisher string `yaml:"publisher"`
-	Title     string `yaml:"title"`
-	URL       string `yaml:"url"`
-	Date      string `yaml:"date"`
-	Basis     string `yaml:"basis"`
-}
-
-// meta is the block under the title of an entry.
-type meta struct {
-	Also       []string `yaml:"also"`
-	Kind       string   `yaml:"kind"`
-	Difficulty string   `yaml:"difficulty"`
-	Regions    []string `yaml:"regions"`
-	Plans      []string `yaml:"plans"`
-	Ages       string   `yaml:"ages"`
-	Sources    []string `yaml:"sources"`
-	Verified   string   `yaml:"verified"`
-	Review     string   `yaml:"review"`
-	Status     string   `yaml:"status"`
-	Revision   int      `yaml:"revision"`
-	Author     string   `yaml:"author"`
-}
-
-func (s frontSource) source() knowledge.Source {
-	return knowledge.Source{
-		ID: s.ID, Publisher: s.Publisher, Title: s.Title, URL: s.URL, Date: knowledge.PartialDate(s.Date), Basis: knowledge.Basis(s.Basis),
-	}
-}

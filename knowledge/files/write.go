@@ -8,32 +8,41 @@ import (
 	"nonmerci/knowledge"
 )
 
-// Write returns the files of a base, by path: <lang>/<subject>.md. Entries stand in the order of the taxonomy's intents unless order
-// gives another; reading them back gives the same base.
+// Path is where a subject is kept in a language.
+func Path(lang, subject string) string { return lang + "/" + subject + ".md" }
+
+// Write returns the files of a base, by path. Reading them back gives the same base; so does writing what was read from canonical
+// files. Texts in a language that no file can hold are left out.
 func Write(base *knowledge.Base) map[string][]byte {
 	out := map[string][]byte{}
-	for _, slug := range base.Slugs() {
-		s := base.Subjects[slug]
-		for _, lang := range Languages {
-			if s.Name[lang] == "" {
-				continue
+	for _, f := range Split(base) {
+		out[f.Path] = Format(f)
+	}
+	return out
+}
+
+// Split returns a base as the files that hold it, in the order of their paths. A subject without entries in a language has no file.
+func Split(base *knowledge.Base) []File {
+	entries := map[string][]knowledge.Entry{}
+	for _, e := range base.Entries {
+		for lang := range e.Text {
+			p := Path(lang, e.ID.Subject())
+			entries[p] = append(entries[p], *e)
+		}
+	}
+	var out []File
+	for _, lang := range slices.Sorted(slices.Values(Languages)) {
+		for _, slug := range base.Slugs() {
+			f := File{Path: Path(lang, slug), Lang: lang, Subject: *base.Subjects[slug]}
+			if f.Entries = entries[f.Path]; len(f.Entries) > 0 {
+				out = append(out, f)
 			}
-			f := File{Path: lang + "/" + slug + ".md", Lang: lang, Subject: *s}
-			for _, e := range base.Of(slug) {
-				if _, ok := e.Text[lang]; ok {
-					f.Entries = append(f.Entries, *e)
-				}
-			}
-			slices.SortStableFunc(f.Entries, func(a, b knowledge.Entry) int {
-				return a.Text[lang].Position.Line - b.Text[lang].Position.Line
-			})
-			out[f.Path] = Format(f)
 		}
 	}
 	return out
 }
 
-// Format writes one file in the canonical form.
+// Format writes a file in the canonical form: sources and entries in their order, one line an item, one blank line between parts.
 func Format(f File) []byte {
 	var b strings.Builder
 	b.WriteString("---\n")
@@ -41,114 +50,60 @@ func Format(f File) []byte {
 	key(&b, "lang", f.Lang)
 	key(&b, "name", f.Subject.Name[f.Lang])
 	key(&b, "owner", f.Subject.Owner)
-	if src := f.Subject.Sources[f.Lang]; len(src) > 0 {
-		b.WriteString("sources:\n")
-		for _, s := range src {
-			b.WriteString("  - id: " + scalar(s.ID) + "\n")
-			for _, kv := range [][2]string{
-				{"publisher", s.Publisher}, {"title", s.Title}, {"url", s.URL}, {"date", string(s.Date)}, {"basis", string(s.Basis)},
-			} {
-				if kv[1] != "" {
-					b.WriteString("    ")
-					key(&b, kv[0], kv[1])
-				}
-			}
-		}
-	}
+	formatSources(&b, f.Subject.Sources[f.Lang])
 	b.WriteString("---\n\n# " + f.Subject.Name[f.Lang] + "\n")
-	for i := range f.Entries {
-		formatEntry(&b, &f.Entries[i], f.Lang)
+	entries := slices.Clone(f.Entries)
+	slices.SortStableFunc(entries, func(a, b knowledge.Entry) int { return knowledge.CompareIDs(a.ID, b.ID) })
+	for i := range entries {
+		b.WriteByte('\n')
+		formatEntry(&b, &entries[i], f.Lang)
 	}
 	return []byte(b.String())
 }
 
-func key(b *strings.Builder, k, v string) {
-	if v != "" {
-		b.WriteString(k + ": " + scalar(v) + "\n")
+// Canonical returns the canonical form of a file, or what is wrong with it.
+func Canonical(name string, data []byte) ([]byte, Problems) {
+	f, ps := ParseFile(name, data)
+	if len(ps) > 0 {
+		return nil, ps
 	}
+	return Format(f), nil
 }
 
-// bare are the characters of a value that needs no quotes.
-func bare(v string) bool {
-	if strings.HasPrefix(v, "https://") && !strings.ContainsAny(v, " #\"'{}[],\\") && !strings.HasSuffix(v, ":") && isGraphic(v) {
-		return true
-	}
-	for _, r := range v {
-		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./+", r)) {
-			return false
-		}
-	}
-	if v == "" {
-		return false
-	}
-	switch v {
-	case "true", "false", "null", "yes", "no", "on", "off", "y", "n", "~", "-":
-		return false
-	}
-	return v[0] >= 'a' && v[0] <= 'z' || v[0] >= 'A' && v[0] <= 'Z'
-}
-
-// scalar writes a YAML value, quoted unless it is a plain word.
-func scalar(v string) string {
-	if bare(v) {
-		return v
-	}
+// FormatEntry returns one entry in one language as it stands in a file.
+func FormatEntry(e *knowledge.Entry, lang string) string {
 	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range v {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < 0x20 || r == 0x7f || r >= 0x80 && r < 0xa0:
-			fmt.Fprintf(&b, `\x%02x`, r)
-		case r == 0xfeff || r == 0x2028 || r == 0x2029:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
+	formatEntry(&b, e, lang)
 	return b.String()
 }
 
-func flow(b *strings.Builder, k string, list []string) {
-	if len(list) == 0 {
+func formatSources(b *strings.Builder, sources []knowledge.Source) {
+	if len(sources) == 0 {
 		return
 	}
-	quoted := make([]string, len(list))
-	for i, v := range list {
-		quoted[i] = scalar(v)
+	b.WriteString("sources:\n")
+	sources = slices.Clone(sources)
+	slices.SortStableFunc(sources, func(a, b knowledge.Source) int { return knowledge.CompareSourceIDs(a.ID, b.ID) })
+	for _, s := range sources {
+		b.WriteString("  - id: " + scalar(s.ID) + "\n")
+		for _, kv := range [][2]string{
+			{"publisher", s.Publisher}, {"title", s.Title}, {"url", s.URL}, {"date", string(s.Date)}, {"basis", string(s.Basis)},
+		} {
+			if kv[1] != "" {
+				b.WriteString("    ")
+				key(b, kv[0], kv[1])
+			}
+		}
 	}
-	b.WriteString(k + ": [" + strings.Join(quoted, ", ") + "]\n")
 }
 
 func formatEntry(b *strings.Builder, e *knowledge.Entry, lang string) {
 	t := e.Text[lang]
-	b.WriteString("\n## " + t.Title + " {#" + e.ID.Intent() + "}\n\n```yaml\n")
-	flow(b, "also", e.Also)
-	key(b, "kind", string(e.Kind))
-	key(b, "difficulty", string(e.Difficulty))
-	flow(b, "regions", e.Regions)
-	flow(b, "plans", e.Plans)
-	key(b, "ages", e.Ages)
-	flow(b, "sources", e.Sources)
-	date(b, "verified", e.Verified)
-	date(b, "review", e.Review)
-	if e.Status != knowledge.Published {
-		key(b, "status", string(e.Status))
-	}
-	if e.Revision > 1 {
-		fmt.Fprintf(b, "revision: %d\n", e.Revision)
-	}
-	key(b, "author", e.Author)
-	b.WriteString("```\n\n" + t.Short + "\n")
+	b.WriteString("## " + t.Title + " {#" + e.ID.Intent() + "}\n\n")
+	formatMeta(b, e)
+	b.WriteString("\n" + t.Short + "\n")
 	h := headings[lang]
-	list(b, h[secPhrases], t.Phrases)
+	items(b, h[secPhrases], t.Phrases)
 	if len(t.Steps) > 0 {
 		b.WriteString("\n### " + h[secSteps] + "\n")
 	}
@@ -158,39 +113,43 @@ func formatEntry(b *strings.Builder, e *knowledge.Entry, lang string) {
 			fmt.Fprintf(b, "%d. %s\n", i+1, s)
 		}
 	}
-	if len(t.Links) > 0 {
-		b.WriteString("\n### " + h[secLinks] + "\n\n")
-		for _, l := range t.Links {
-			fmt.Fprintf(b, "- [%s](%s %q)\n", l.Text, l.URL, string(l.Kind))
-		}
+	links := make([]string, len(t.Links))
+	for i, l := range t.Links {
+		links[i] = fmt.Sprintf("[%s](%s %q)", l.Text, l.URL, string(l.Kind))
 	}
-	list(b, h[secChanges], t.Changes)
-	list(b, h[secKeeps], t.Keeps)
-	list(b, h[secNotes], t.Notes)
+	items(b, h[secLinks], links)
+	items(b, h[secChanges], t.Changes)
+	items(b, h[secKeeps], t.Keeps)
+	items(b, h[secNotes], t.Notes)
 }
 
-func date(b *strings.Builder, k string, d knowledge.Date) {
-	if !d.IsZero() {
-		b.WriteString(k + ": " + d.String() + "\n")
-	}
-}
-
-func list(b *strings.Builder, heading string, items []string) {
-	if len(items) == 0 {
+func items(b *strings.Builder, heading string, all []string) {
+	if len(all) == 0 {
 		return
 	}
 	b.WriteString("\n### " + heading + "\n\n")
-	for _, it := range items {
+	for _, it := range all {
 		b.WriteString("- " + it + "\n")
 	}
 }
 
-// isGraphic says that v is printable ASCII.
-func isGraphic(v string) bool {
-	for i := range len(v) {
-		if v[i] <= ' ' || v[i] > '~' {
-			return false
-		}
+func formatMeta(b *strings.Builder, e *knowledge.Entry) {
+	b.WriteString("```yaml\n")
+	flow(b, "also", e.Also)
+	key(b, "kind", string(e.Kind))
+	key(b, "difficulty", string(e.Difficulty))
+	flow(b, "regions", e.Regions)
+	flow(b, "plans", e.Plans)
+	key(b, "ages", e.Ages)
+	flow(b, "sources", e.Sources)
+	day(b, "verified", e.Verified)
+	day(b, "review", e.Review)
+	if e.Status != knowledge.Published {
+		key(b, "status", string(e.Status))
 	}
-	return true
+	if e.Revision > 1 {
+		fmt.Fprintf(b, "revision: %d\n", e.Revision)
+	}
+	key(b, "author", e.Author)
+	b.WriteString("```\n")
 }

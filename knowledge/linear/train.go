@@ -22,18 +22,18 @@ type Example struct {
 
 // Options are the knobs of training. The zero value of a field means the default in its comment.
 type Options struct {
-	Epochs   int     // passes over the examples: 12
-	Step     float64 // first step of AdaGrad: 0.15
-	Decay    float64 // L2 penalty per example seen: 1e-6
+	Epochs   int     // passes over the examples: 10
+	Step     float64 // first step of AdaGrad: 0.5
+	Decay    float64 // L2 penalty per example seen: 1e-4
 	MinCount int     // features seen in fewer examples are dropped: 2
 	Seed     uint64  // of the shuffle
 	Progress func(epoch int, loss float64)
 }
 
 func (o Options) withDefaults() Options {
-	o.Epochs = cmp.Or(o.Epochs, 12)
+	o.Epochs = cmp.Or(o.Epochs, 10)
 	o.Step = cmp.Or(o.Step, 0.5)
-	o.Decay = cmp.Or(o.Decay, 1e-6)
+	o.Decay = cmp.Or(o.Decay, 1e-4)
 	o.MinCount = cmp.Or(o.MinCount, 2)
 	return o
 }

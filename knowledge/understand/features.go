@@ -14,6 +14,7 @@ const (
 	weightChars    = 0.8
 	weightConcepts = 0.8
 	weightShape    = 0.35
+	weightAlone    = 0.8
 )
 
 // masked stands in the place of a subject's name.
@@ -113,8 +114,35 @@ func (a *Analysis) intentFeatures(s *scratch) []linear.Feature {
 	s.close(weightChars)
 	a.conceptFeatures(s)
 	s.close(weightConcepts)
+	if !a.namesSubject() {
+		alone(s, stems)
+		s.close(weightAlone)
+	}
 	a.shapeFeatures(s, len(words))
 	return s.features
+}
+
+// namesSubject says whether a service is named or described.
+func (a *Analysis) namesSubject() bool {
+	if a.named {
+		return true
+	}
+	for _, m := range a.Mentions {
+		if m.Subject != unlisted && !m.Weak {
+			return true
+		}
+	}
+	return false
+}
+
+// alone are the words again, for a text that names no service: there, the same words often ask a general question.
+func alone(s *scratch, stems []string) {
+	prev := "^"
+	for _, w := range stems {
+		s.add(newHash('n').string(w), 1)
+		s.add(newHash('N').string(prev).string(w), 0.6)
+		prev = w
+	}
 }
 
 // pairs are neighbours, with marks for the first and the last word, and neighbours but one.

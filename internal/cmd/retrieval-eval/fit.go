@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"nonmerci/knowledge/search"
 	"nonmerci/knowledge/search/evaluate"
@@ -12,49 +13,63 @@ import (
 // ridge keeps weights small where the sets do not determine them.
 const ridge = 3
 
-// fitter gathers the first hits of the dev halves and fits a logistic regression
-// to "the first hit is right", every set counting the same.
+// fitter gathers the first hits of the dev halves, every set counting the same,
+// and fits two logistic regressions: to "the base has a right entry", and, where
+// it has, to "the first hit is the right one".
 type fitter struct {
+	inScope, right sample
+}
+
+// sample is what one regression is fitted to.
+type sample struct {
 	signals [][search.Signals]float64
-	right   []float64
+	truth   []float64
 	weight  []float64
 }
 
-func (f *fitter) add(set *evaluate.Set, hits [][]search.Hit, all []evaluate.Outcome) {
-	before := len(f.right)
+func (f *fitter) add(hits [][]search.Hit, all []evaluate.Outcome) {
 	for i, o := range all {
 		if !o.Dev || len(hits[i]) == 0 {
 			continue
 		}
-		f.signals = append(f.signals, hits[i][0].Signals())
-		y := 0.0
-		if o.Right() {
-			y = 1
+		signals, weight := hits[i][0].Signals(), 2000/float64(len(all))
+		f.inScope.add(signals, o.InScope, weight)
+		if o.InScope {
+			f.right.add(signals, o.Right(), weight)
 		}
-		f.right = append(f.right, y)
-	}
-	for range f.right[before:] {
-		f.weight = append(f.weight, 1000/float64(len(f.right)-before))
 	}
 }
 
-// print fits by Newton's method and writes the weights as Go source.
+func (s *sample) add(signals [search.Signals]float64, truth bool, weight float64) {
+	y := 0.0
+	if truth {
+		y = 1
+	}
+	s.signals, s.truth, s.weight = append(s.signals, signals), append(s.truth, y), append(s.weight, weight)
+}
+
+// print writes the weights as Go source.
 func (f *fitter) print(w io.Writer) {
+	fmt.Fprintf(w, "\ninScope: [Signals]float64{%s},\nright:   [Signals]float64{%s},\n", f.inScope.fit(), f.right.fit())
+}
+
+// fit returns the weights, found by Newton's method.
+func (s *sample) fit() string {
 	const n = search.Signals
 	var beta [n]float64
 	for range 50 {
 		var gradient [n]float64
 		var hessian [n][n]float64
-		for i, x := range f.signals {
+		for i, x := range s.signals {
 			z := 0.0
 			for j := range x {
 				z += beta[j] * x[j]
 			}
 			p := 1 / (1 + math.Exp(-z))
 			for j := range x {
-				gradient[j] += f.weight[i] * (f.right[i] - p) * x[j]
+				gradient[j] += s.weight[i] * (s.truth[i] - p) * x[j]
 				for k := range x {
-					hessian[j][k] += f.weight[i] * p * (1 - p) * x[j] * x[k]
+					hessian[j][k] += s.weight[i] * p * (1 - p) * x[j] * x[k]
 				}
 			}
 		}
@@ -67,14 +82,11 @@ func (f *fitter) print(w io.Writer) {
 			beta[j] += step[j]
 		}
 	}
-	fmt.Fprintf(w, "\n[Signals]float64{")
+	parts := make([]string, n)
 	for j, b := range beta {
-		if j > 0 {
-			fmt.Fprint(w, ", ")
-		}
-		fmt.Fprintf(w, "%.3f", b)
+		parts[j] = fmt.Sprintf("%.3f", b)
 	}
-	fmt.Fprintln(w, "}")
+	return strings.Join(parts, ", ")
 }
 
 // solve solves a·x = b by elimination; a is symmetric and positive.
