@@ -64,7 +64,32 @@ func TestLab(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	curve(m, "held", items)
+	curve(m, "dev", dev)
 	report(b, "dev", dev, os.Getenv("LAB_SHOW") == "dev")
+}
+
+func curve(m *understand.Model, name string, items []Item) {
+	for _, th := range []float32{0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8} {
+		b := bot.New(bot.Options{Model: m, Base: knowledge.NewBase(), Thresholds: bot.Thresholds{Ours: th, FollowUp: th, Hello: 0.5, Distress: 0.4}})
+		n := map[string]map[Outcome]int{}
+		for _, it := range items {
+			o := Judge(it, got(b.Understand(it.Q, it.Context, "")))
+			ks := []string{"all", it.Kind}
+			if it.Kind == "abstain" && it.Hard() {
+				ks = append(ks, "hard")
+			}
+			for _, k := range ks {
+				if n[k] == nil {
+					n[k] = map[Outcome]int{}
+				}
+				n[k][o]++
+				n[k]["n"]++
+			}
+		}
+		pc := func(k string, o Outcome) float64 { return 100 * float64(n[k][o]) / float64(max(1, n[k]["n"])) }
+		fmt.Printf("%s th=%.2f all %.1f answer %.1f follow %.1f clarify %.1f abstain %.1f false %.1f hardfalse %.1f small %.1f\n", name, th, pc("all", Right), pc("answer", Right), pc("followup", Right), pc("clarify", Right), pc("abstain", Right), pc("abstain", False), pc("hard", False), pc("smalltalk", Right))
+	}
 }
 
 func report(b *bot.Bot, name string, items []Item, show bool) {

@@ -1,7 +1,8 @@
 package files
 
 import (
-	"bytes"
+	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -114,22 +115,6 @@ func (r *reading) short(nodes []ast.Node) []ast.Node {
 	return nodes[1:]
 }
 
-// meta is the block under the title of an entry.
-type meta struct {
-	Also       []string `yaml:"also"`
-	Kind       string   `yaml:"kind"`
-	Difficulty string   `yaml:"difficulty"`
-	Regions    []string `yaml:"regions"`
-	Plans      []string `yaml:"plans"`
-	Ages       string   `yaml:"ages"`
-	Sources    []string `yaml:"sources"`
-	Verified   string   `yaml:"verified"`
-	Review     string   `yaml:"review"`
-	Status     string   `yaml:"status"`
-	Revision   int      `yaml:"revision"`
-	Author     string   `yaml:"author"`
-}
-
 // metadata reads the block of YAML that stands first, and says whether e now has it.
 func (r *reading) metadata(nodes []ast.Node, e *knowledge.Entry, line int) ([]ast.Node, bool) {
 	var block *ast.FencedCodeBlock
@@ -140,21 +125,24 @@ func (r *reading) metadata(nodes []ast.Node, e *knowledge.Entry, line int) ([]as
 		r.report(line, "the block of metadata is missing", "write ```yaml with kind, sources and review under the title")
 		return nodes, false
 	}
-	m := meta{Status: string(knowledge.Published), Revision: 1}
 	r.block, r.first = block.Lines().Value(r.source), r.line(block)
-	if err := unmarshal(r.block, &m); err != nil {
-		at, problem := yamlProblem(err)
-		r.report(r.first+at-1, problem, "see docs/base-format.md for the keys of an entry")
-		return nodes[1:], false
-	}
-	if len(bytes.TrimSpace(r.block)) == 0 {
+	if block.Lines().Len() == 0 {
 		r.first = line
 	}
-	e.Also, e.Kind, e.Difficulty = m.Also, knowledge.Kind(m.Kind), knowledge.Difficulty(m.Difficulty)
-	e.Regions, e.Plans, e.Ages, e.Sources = m.Regions, m.Plans, m.Ages, m.Sources
-	e.Verified, e.Review = r.date("verified", m.Verified), r.date("review", m.Review)
-	e.Status, e.Revision, e.Author = knowledge.Status(m.Status), m.Revision, m.Author
-	return nodes[1:], true
+	return nodes[1:], r.fields(e)
+}
+
+// fields reads the keys of the metadata, and says whether e now has them.
+func (r *reading) fields(e *knowledge.Entry) bool {
+	m := metadata{first: r.first, report: r.report}
+	keys := m.parse(r.block, "also", "kind", "difficulty", "regions", "plans", "ages", "sources", "verified", "review", "status", "revision", "author")
+	e.Also, e.Regions, e.Plans, e.Sources = m.scalars(keys["also"]), m.scalars(keys["regions"]), m.scalars(keys["plans"]), m.scalars(keys["sources"])
+	e.Kind, e.Difficulty = knowledge.Kind(m.scalar(keys["kind"])), knowledge.Difficulty(m.scalar(keys["difficulty"]))
+	e.Ages, e.Author = m.scalar(keys["ages"]), m.scalar(keys["author"])
+	e.Verified, e.Review = r.date("verified", m.scalar(keys["verified"])), r.date("review", m.scalar(keys["review"]))
+	e.Status = knowledge.Status(cmp.Or(m.scalar(keys["status"]), string(knowledge.Published)))
+	e.Revision, _ = strconv.Atoi(cmp.Or(m.scalar(keys["revision"]), "1"))
+	return !m.failed
 }
 
 func (r *reading) date(key, value string) knowledge.Date {

@@ -26,7 +26,8 @@ type Options struct {
 	Step     float64 // first step of AdaGrad: 0.5
 	Decay    float64 // L2 penalty per example seen: 1e-4
 	MinCount int     // features seen in fewer examples are dropped: 2
-	Seed     uint64  // of the shuffle
+	Drop     float64 // share of an example's features left out at each pass, so that no single one is relied on: 0
+	Seed     uint64  // of the shuffle and the drop
 	Progress func(epoch int, loss float64)
 }
 
@@ -67,12 +68,17 @@ func Train(classes []string, examples []Example, opts Options) *Model {
 	}
 	rng := rand.New(rand.NewPCG(opts.Seed, 1))
 	p := make([]float32, len(classes))
+	var kept []cell
 	for epoch := range opts.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		step := opts.Step / (1 + 0.1*float64(epoch))
 		var loss float64
 		for _, i := range order {
-			loss += t.learn(sparse[i], examples[i], float32(step), p)
+			cells := sparse[i]
+			if opts.Drop > 0 {
+				cells = drop(cells, &kept, opts.Drop, rng)
+			}
+			loss += t.learn(cells, examples[i], float32(step), p)
 		}
 		if opts.Progress != nil {
 			opts.Progress(epoch+1, loss/float64(len(examples)))
@@ -92,6 +98,26 @@ type trainer struct {
 	w           []float32 // rows × classes
 	g           []float32 // squared gradients, one per row
 	bias, biasG []float32
+}
+
+// drop leaves out a random share of the cells and scales the others up, so that their sum stays the same on average (Srivastava et
+// al., JMLR 2014).
+func drop(cells []cell, kept *[]cell, share float64, rng *rand.Rand) []cell {
+	out := (*kept)[:0]
+	limit := uint32(share * (1 << 16))
+	up := float32(1 / (1 - share))
+	var bits uint64
+	for i, c := range cells {
+		if i%4 == 0 {
+			bits = rng.Uint64()
+		}
+		if uint32(bits&0xffff) >= limit {
+			out = append(out, cell{c.row, c.value * up})
+		}
+		bits >>= 16
+	}
+	*kept = out
+	return out
 }
 
 // learn takes one step on one example and returns its loss.
