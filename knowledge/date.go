@@ -64,3 +64,12 @@ func (d Date) MarshalBinary() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalBinary implements encoding.BinaryUnmarshaler.
 func (d *Date) UnmarshalBinary(b []byte) error { return d.UnmarshalText(b) }
+
+// DayOf is the day of a time, in its own zone.
+func DayOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{time.Date(y, m, d, 0, 0, 0, 0, time.UTC)}
+}
+
+// Before says whether d comes before another day.
+func (d Date) Before(other Date) bool { return d.t.Before(other.t) }

@@ -1,6 +1,6 @@
 package search
 
-import ("math";"os")
+import "math"
 
 // Signals is the number of inputs of the confidence model.
 const Signals = 10
@@ -9,16 +9,10 @@ const Signals = 10
 // questions: a constant, the score, the margin and the measures of Why.
 func (h Hit) Signals() [Signals]float64 {
 	w := h.Why
-	out := [Signals]float64{
+	return [Signals]float64{
 		1, h.Score, w.Margin, w.Wording, w.Centroid, w.Classifier, w.BM25, w.Coverage, w.Unknown,
 		math.Log1p(float64(w.Words)),
 	}
-	for i, c := range os.Getenv("MASK") {
-		if c == '0' {
-			out[i] = 0
-		}
-	}
-	return out
 }
 
 // trust is two logistic models of a first hit, whose product is its confidence:
@@ -29,12 +23,12 @@ type trust struct{ inScope, right [Signals]float64 }
 // for bases with a classifier and without, whose scores differ.
 var (
 	trustWithClassifier = trust{
-		inScope: [Signals]float64{-0.535, 0.386, 0.218, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.099},
-		right:   [Signals]float64{-1.785, 0.123, 0.637, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.448},
+		inScope: [Signals]float64{-0.001, 0.476, 0.169, -1.149, -0.574, 0.670, 0.083, -0.381, 0.058, 0.075},
+		right:   [Signals]float64{-0.508, 0.551, 0.591, -1.209, -2.663, -0.130, -1.289, -0.609, 0.428, 0.431},
 	}
 	trustWithout = trust{
-		inScope: [Signals]float64{-1.243, 0.243, 0.265, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.061},
-		right:   [Signals]float64{-2.862, 0.143, 0.668, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.575},
+		inScope: [Signals]float64{-0.777, 0.168, 0.263, -0.969, 3.414, 0.000, -1.370, -0.018, -0.519, -0.066},
+		right:   [Signals]float64{-3.088, 0.164, 0.658, 0.233, 0.127, 0.000, -0.128, -0.271, 0.349, 0.598},
 	}
 )
 
