@@ -3,15 +3,16 @@ package search
 import "math"
 
 // Signals is the number of inputs of the confidence model.
-const Signals = 10
+const Signals = 14
 
 // Signals returns the inputs of the confidence model, for fitting it to labelled
 // questions: a constant, the score, the margin and the measures of Why.
 func (h Hit) Signals() [Signals]float64 {
 	w := h.Why
 	return [Signals]float64{
-		1, h.Score, w.Margin, w.Wording, w.Centroid, w.Classifier, w.BM25, w.Coverage, w.Unknown,
-		math.Log1p(float64(w.Words)),
+		1, h.Score, w.Margin, w.Margin * w.Margin, min(w.Lead, 5),
+		w.Wording, w.Centroid, w.Classifier, math.Log(max(w.Classifier, 1e-6)), w.BM25,
+		w.Coverage, w.Unknown, math.Log1p(float64(w.Words)), 1 / float64(1+w.Words),
 	}
 }
 
@@ -23,26 +24,27 @@ type trust struct{ inScope, right [Signals]float64 }
 // for bases with a classifier and without, whose scores differ.
 var (
 	trustWithClassifier = trust{
-		inScope: [Signals]float64{-0.001, 0.476, 0.169, -1.149, -0.574, 0.670, 0.083, -0.381, 0.058, 0.075},
-		right:   [Signals]float64{-0.508, 0.551, 0.591, -1.209, -2.663, -0.130, -1.289, -0.609, 0.428, 0.431},
+		inScope: [Signals]float64{-1.774, 0.263, -0.224, 0.037, 0.363, -0.949, -0.081, -0.004, 0.199, 0.446, -0.193, -0.103, 0.660, 4.701},
+		right:   [Signals]float64{-0.356, -0.001, 0.637, -0.018, 0.227, -0.213, -1.117, -0.679, 0.506, 0.686, -0.393, 0.336, 0.343, -0.717},
 	}
 	trustWithout = trust{
-		inScope: [Signals]float64{-0.777, 0.168, 0.263, -0.969, 3.414, 0.000, -1.370, -0.018, -0.519, -0.066},
-		right:   [Signals]float64{-3.088, 0.164, 0.658, 0.233, 0.127, 0.000, -0.128, -0.271, 0.349, 0.598},
+		inScope: [Signals]float64{-0.017, 0.103, 0.006, 0.010, 0.314, -0.958, 3.374, 0.000, 0.233, -1.359, 0.129, -0.666, 0.750, 6.156},
+		right:   [Signals]float64{-0.015, 0.121, 0.703, -0.037, 0.247, 0.242, -0.102, 0.000, 0.207, -0.020, -0.303, 0.319, 0.525, -1.125},
 	}
 )
 
-func (t *trust) p(h Hit) float64 {
-	inScope, right := 0.0, 0.0
+func (t *trust) estimate(h Hit) (inScope, right float64) {
+	a, b := 0.0, 0.0
 	for i, s := range h.Signals() {
-		inScope += t.inScope[i] * s
-		right += t.right[i] * s
+		a += t.inScope[i] * s
+		b += t.right[i] * s
 	}
-	return 1 / (1 + math.Exp(-inScope)) / (1 + math.Exp(-right))
+	return 1 / (1 + math.Exp(-a)), 1 / (1 + math.Exp(-b))
 }
 
-// trust sets the confidences. They never grow down the list, and those of all
-// hits never add up to more than 1.
+// trust sets the confidences and the probability of being in scope, which is
+// that of the first hit for all. Confidences never grow down the list and never
+// add up to more than the probability of being in scope.
 func (x *Index) trust(hits []Hit) {
 	model := &trustWithout
 	if x.classifier != nil {
@@ -50,8 +52,15 @@ func (x *Index) trust(hits []Hit) {
 	}
 	left, last := 1.0, 1.0
 	for i := range hits {
-		p := min(model.p(hits[i]), last, left)
+		inScope, right := model.estimate(hits[i])
+		if i == 0 {
+			left = inScope
+		}
+		p := min(inScope*right, last, left)
 		left, last = left-p, p
-		hits[i].Confidence = p
+		hits[i].Confidence, hits[i].InScope = p, hits[0].InScope
+		if i == 0 {
+			hits[i].InScope = inScope
+		}
 	}
 }

@@ -56,6 +56,7 @@ type Hit struct {
 	Doc        int     // its place in the entries given to Build
 	Score      float64 // for ordering only; compares within one question
 	Confidence float64 // estimated probability, 0..1, that this is the entry asked for
+	InScope    float64 // estimated probability, 0..1, that the base has an entry for the question
 	Matched    string  // the wording nearest to the question, as given
 	Why        Why
 }
@@ -69,6 +70,7 @@ type Why struct {
 	Coverage    float64 // share of the question's stems, by rarity, in a wording
 	Unknown     float64 // share of the question's stems, by rarity, that the base lacks
 	Margin      float64 // score above the next entry that is not nearly the same
+	Lead        float64 // score above the third entry
 	Words       int     // words of the question that were looked for
 	Corrections []Correction
 }
@@ -133,7 +135,7 @@ func (x *Index) hits(found []measures, limit int, q *question, words []string, c
 		why := Why{
 			Wording: float64(m.wording), Centroid: float64(m.centroid), Classifier: float64(m.class),
 			BM25: float64(m.bm25), Coverage: float64(m.coverage), Unknown: float64(q.unknown / max(q.stems, 1)),
-			Margin: x.margin(found, i), Words: len(words), Corrections: corrections,
+			Margin: x.margin(found, i), Lead: lead(found, i), Words: len(words), Corrections: corrections,
 		}
 		out = append(out, Hit{
 			ID: x.ids[m.entry], Doc: int(m.entry), Score: float64(m.score), Matched: x.original[m.best], Why: why,
@@ -141,6 +143,15 @@ func (x *Index) hits(found []measures, limit int, q *question, words []string, c
 	}
 	x.trust(out)
 	return out
+}
+
+// lead returns how far the hit at place i stands above the third.
+func lead(found []measures, i int) float64 {
+	third := float32(0)
+	if len(found) > 2 {
+		third = found[2].score
+	}
+	return float64(found[i].score - third)
 }
 
 // margin returns how far the hit at place i stands above the first other entry

@@ -1,2 +1,2 @@
-// Package typography sets French text as it is printed: curved apostrophes, and a space that does not break before ; : ! ? and inside « ».
+// Package typography puts the spaces and apostrophes that French wants where a keyboard leaves them out.
 package typography

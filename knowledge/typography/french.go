@@ -1,156 +1,170 @@
 package typography
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 const (
-	wide   = "\u00a0" // no-break space: before a colon, inside « »
-	narrow = "\u202f" // narrow no-break space: before ; ! ?
+	noBreak = "\u00a0" // before a colon and inside « »
+	thin    = "\u202f" // before ; ! ?
 )
 
-// kept is what no rule touches: the address of a link with its kind, an address in the text, an e-mail address, code, the id of a
-// heading.
-var kept = regexp.MustCompile("" +
-	`\]\([^)\s]*(?:\([^)\s]*\)[^)\s]*)*(?:\s+"[^"]*")?\)` +
-	`|https?://[^\s)»]+` +
-	`|[\w.+-]+@[\w-]+(?:\.[\w-]+)+` +
-	"|`[^`]*`" +
-	`|\{#[^}]*\}` +
-	`|&#?\w+;`)
-
-// French returns one line of inline Markdown with its apostrophes and spaces set. French(French(s)) == French(s).
-func French(s string) string {
+// French returns Markdown with a no-break space before a colon and inside « », a narrow one before ; ! and ?, and ’ for ' between
+// letters. Nothing but spaces and apostrophes changes. Front matter, code, addresses, entities, escapes and times like 12:30 stay as
+// they are; inside **labels** and « quotations », which are somebody else's words (« User-agent: GPTBot »), a space is changed but
+// never added. Doing it twice does nothing more.
+func French(markdown string) string {
 	var b strings.Builder
-	last := 0
-	for _, at := range kept.FindAllStringIndex(s, -1) {
-		b.WriteString(set(s[last:at[0]], s[:last], s[at[0]:]))
-		b.WriteString(s[at[0]:at[1]])
-		last = at[1]
+	b.Grow(len(markdown) + len(markdown)/16)
+	rest, open := markdown, "" // open is the mark that ends the code or the front matter we are in
+	for first := true; rest != ""; first = false {
+		line := rest
+		if i := strings.IndexByte(rest, '\n'); i >= 0 {
+			line = rest[:i+1]
+		}
+		rest = rest[len(line):]
+		text := strings.TrimSpace(line)
+		switch {
+		case open != "":
+			if closes(text, open) {
+				open = ""
+			}
+			b.WriteString(line)
+		case first && text == "---":
+			open = "---"
+			b.WriteString(line)
+		case strings.HasPrefix(text, "```") || strings.HasPrefix(text, "~~~"):
+			open = text[:len(text)-len(strings.TrimLeft(text, text[:1]))]
+			b.WriteString(line)
+		default:
+			body := strings.TrimRight(line, "\r\n")
+			b.WriteString(french(body))
+			b.WriteString(line[len(body):])
+		}
 	}
-	b.WriteString(set(s[last:], s[:last], ""))
 	return b.String()
 }
 
-// set applies the rules to a stretch of text that stands between before and after.
-func set(s, before, after string) string {
-	if !strings.ContainsAny(s, "';:!?«»") {
-		return s
-	}
-	var b strings.Builder
-	label := strings.Count(before, "**")%2 == 1
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[i+size:] + after)
-		switch {
-		case strings.HasPrefix(s[i:], "**"):
-			label = !label
-			b.WriteString("**")
-			i += 2
+// closes says whether a line ends what open began: as many marks or more, and nothing else.
+func closes(text, open string) bool {
+	return strings.HasPrefix(text, open) && strings.Trim(text, open[:1]) == ""
+}
+
+// french does one line.
+func french(s string) string {
+	start := marker.FindString(s)
+	l := line{s: s, at: len(start), start: len(start)}
+	l.out.WriteString(start)
+	for l.at < len(s) {
+		if n := kept(s[l.at:]); n > 0 {
+			l.copy(n)
 			continue
-		case r == '\'' && unicode.IsLetter(lastRune(before+b.String())):
-			b.WriteRune('’')
-		case r == ';' || r == '!' || r == '?' || r == ':':
-			punctuation(&b, before, r, next, label)
-		case r == '»':
-			unspaced := strings.TrimRightFunc(b.String(), unicode.IsSpace)
-			replace(&b, unspaced)
-			b.WriteString(wide + "»")
-		case r == '«':
-			b.WriteString("«" + wide)
-			for i+size < len(s) {
-				sp, n := utf8.DecodeRuneInString(s[i+size:])
-				if !unicode.IsSpace(sp) {
-					break
-				}
-				size += n
-			}
-		default:
-			b.WriteString(s[i : i+size])
 		}
-		i += size
+		l.next()
 	}
-	return b.String()
+	return l.out.String()
 }
 
-// punctuation writes a sign that takes a space before it. Without one, it gets it where a word ends and a word is not being quoted.
-func punctuation(b *strings.Builder, before string, r, next rune, label bool) {
-	space := map[bool]string{true: wide, false: narrow}[r == ':']
-	written := b.String()
-	unspaced := strings.TrimRightFunc(written, unicode.IsSpace)
-	prev := lastRune(before + unspaced)
-	ends := next == utf8.RuneError || unicode.IsSpace(next) || strings.ContainsRune("»)*]\"”!?", next)
-	word := unicode.IsLetter(prev) || unicode.IsDigit(prev) && r != ':' || strings.ContainsRune(")»]*%…", prev)
+// line is the state of doing one line: s[:at] has been written to out, but for the spaces that wait.
+type line struct {
+	s      string
+	at     int
+	start  int // where the words begin, after the marks of a list or a heading
+	out    strings.Builder
+	spaces string // read and not yet written
+	label  bool   // between ** and **
+	quoted bool   // between « and », or “ and ”
+}
+
+func (l *line) copy(n int) {
+	l.flush()
+	l.out.WriteString(l.s[l.at : l.at+n])
+	l.at += n
+}
+
+func (l *line) flush() {
+	l.out.WriteString(l.spaces)
+	l.spaces = ""
+}
+
+func (l *line) next() {
+	r, size := utf8.DecodeRuneInString(l.s[l.at:])
 	switch {
-	case unspaced == "" && before == "", strings.ContainsRune(";:!?", prev):
-	case len(unspaced) < len(written) && ends, len(unspaced) == len(written) && ends && word && !label:
-		replace(b, unspaced)
-		b.WriteString(space)
+	case space(r):
+		l.spaces += l.s[l.at : l.at+size]
+		l.at += size
+		return
+	case strings.HasPrefix(l.s[l.at:], "**"):
+		l.label = !l.label
+		l.copy(2)
+		return
+	case r == '“' || r == '”':
+		l.quoted = r == '“'
+	case r == '«':
+		l.quoted = true
+		l.copy(size)
+		l.inside()
+		return
+	case r == '»':
+		l.quoted = false
+		l.before(noBreak, true)
+	case r == ':' && l.ends(size):
+		l.before(noBreak, l.word())
+	case r == ';' && l.ends(size), (r == '?' || r == '!') && l.closes(size):
+		l.before(thin, l.word())
+	case r == '\'' && l.elision():
+		l.flush()
+		l.out.WriteString("’")
+		l.at++
+		return
 	}
-	b.WriteRune(r)
+	l.copy(size)
 }
 
-func replace(b *strings.Builder, s string) {
-	b.Reset()
-	b.WriteString(s)
+// inside replaces what follows « by a no-break space, unless nothing follows.
+func (l *line) inside() {
+	after := strings.TrimLeftFunc(l.s[l.at:], space)
+	if after == "" {
+		return
+	}
+	l.at = len(l.s) - len(after)
+	l.spaces = noBreak
 }
 
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+// before replaces the spaces that wait by one; add says whether to put it where there was none.
+func (l *line) before(one string, add bool) {
+	if l.spaces != "" && l.at-len(l.spaces) >= l.start || l.spaces == "" && add && l.at > l.start {
+		l.spaces = one
+	}
 }
 
-// Problem says what French would change first, "" when it would change nothing.
-func Problem(s string) string {
-	set := French(s)
-	if set == s {
-		return ""
-	}
-	for i, r := range s {
-		if i >= len(set) || !strings.HasPrefix(set[i:], string(r)) {
-			around := context(s, i)
-			if r == '\'' {
-				return "a straight apostrophe in " + around
-			}
-			return "a space that may break a line, or no space, in " + around
-		}
-	}
-	return "a space is missing at the end of " + context(s, len(s))
+// word says whether our own words stand just before.
+func (l *line) word() bool {
+	r, _ := utf8.DecodeLastRuneInString(l.s[:l.at])
+	return !l.label && !l.quoted && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("»)*%…’", r))
 }
 
-// context is what stands around a place, for a message.
-func context(s string, at int) string {
-	from, to := max(0, at-15), min(len(s), at+15)
-	for !utf8.RuneStart(s[from:][0]) {
-		from--
-	}
-	for to < len(s) && !utf8.RuneStart(s[to]) {
-		to++
-	}
-	return "« " + strings.TrimSpace(s[from:to]) + " »"
+// ends says whether a space, the end, or what takes a space before it follows a mark of size bytes: « 12:30 » and « :) » are none.
+func (l *line) ends(size int) bool {
+	after := strings.TrimLeft(l.s[l.at+size:], "*_")
+	r, _ := utf8.DecodeRuneInString(after)
+	return after == "" || space(r) || strings.ContainsRune("»:;?!", r)
 }
 
-// Document returns a French Markdown file of the base with its text set; front matter and fenced blocks are left as they are.
-func Document(data []byte) []byte {
-	lines := strings.SplitAfter(string(data), "\n")
-	fence := ""
-	for i, l := range lines {
-		bare := strings.TrimRight(l, "\r\n")
-		switch {
-		case fence != "":
-			if strings.HasPrefix(bare, fence) {
-				fence = ""
-			}
-		case i == 0 && bare == "---":
-			fence = "---"
-		case strings.HasPrefix(bare, "```"):
-			fence = "```"
-		default:
-			lines[i] = French(bare) + l[len(bare):]
-		}
-	}
-	return []byte(strings.Join(lines, ""))
+// closes says whether what follows a mark of size bytes does not continue a word.
+func (l *line) closes(size int) bool {
+	r, _ := utf8.DecodeRuneInString(l.s[l.at+size:])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '=' && r != '['
 }
+
+// elision says whether letters stand on both sides, marks of emphasis aside.
+func (l *line) elision() bool {
+	before, _ := utf8.DecodeLastRuneInString(l.s[:l.at])
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.s[l.at+1:], "*["))
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
+}
+
+// space is a blank within a line.
+func space(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' || r == '\u202f' }

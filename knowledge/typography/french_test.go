@@ -1,91 +1,112 @@
 package typography_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 
+	"nonmerci/knowledge"
 	"nonmerci/knowledge/typography"
 )
 
-// show makes the two spaces visible: ~ is U+00A0, _ is U+202F.
-var show = strings.NewReplacer("\u00a0", "~", "\u202f", "_")
+// In the tables _ is a no-break space and ~ a narrow one.
+var shown = strings.NewReplacer("_", "\u00a0", "~", "\u202f")
 
 func TestFrench(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                                      "",
-		"Rien ici.":                             "Rien ici.",
-		"l'IA d'Exemplia":                       "l’IA d’Exemplia",
-		"l'**Entraînement** d'*ici*":            "l’**Entraînement** d’*ici*",
-		"les 'guillemets' simples":              "les 'guillemets’ simples",
-		"Qui ? Moi ! Ici ; là : oui":            "Qui_? Moi_! Ici_; là~: oui",
-		"Qui? Moi! Ici; là: oui":                "Qui_? Moi_! Ici_; là~: oui",
-		"Qui\u00a0? là\u202f:":                  "Qui_? là~:",
-		"Quoi ?! Non !!!":                       "Quoi_?! Non_!!!",
-		"« oui » et «non»":                      "«~oui~» et «~non~»",
-		"«  oui  »":                             "«~oui~»",
-		"« Quoi ? »":                            "«~Quoi_?~»",
-		"(quoi ?)":                              "(quoi_?)",
-		"**Réglages** : ouvrez":                 "**Réglages**~: ouvrez",
-		"**Réglages**: ouvrez":                  "**Réglages**~: ouvrez",
-		"**Ready?** et **Prêt ?**":              "**Ready?** et **Prêt_?**",
-		"voir https://e.org/?a=b&c :":           "voir https://e.org/?a=b&c~:",
-		"[l'aide](https://e.org/l'a?b:c)":       "[l’aide](https://e.org/l'a?b:c)",
-		`- [x ?](https://e.org/a_(b)?c "help")`: `- [x_?](https://e.org/a_(b)?c "help")`,
-		"le `code ?` ici":                       "le `code ?` ici",
-		"à 10:30, ratio 3:2, http:":             "à 10:30, ratio 3:2, http~:",
-		"2026 : oui":                            "2026~: oui",
-		"Comment ? {#opt-out}":                  "Comment_? {#opt-out}",
-		"a@b.example : oui":                     "a@b.example~: oui",
-		"50 % ?":                                "50 %_?",
-		"? seul":                                "? seul",
-		"100% !":                                "100%_!",
-		"L&apos;x":                              "L&apos;x",
+	for _, c := range []struct{ name, in, want string }{
+		{"question", "Quoi ?", "Quoi~?"},
+		{"question without a space", "Quoi?", "Quoi~?"},
+		{"exclamation", "Non !", "Non~!"},
+		{"several marks", "Quoi ?! Non !!", "Quoi~?! Non~!!"},
+		{"semicolon", "un ; deux; trois", "un~; deux~; trois"},
+		{"colon", "Exclus : rien", "Exclus_: rien"},
+		{"colon without a space", "Exclus: rien", "Exclus_: rien"},
+		{"colon after a label", "**Réglages**: rien", "**Réglages**_: rien"},
+		{"colon at the end", "Ainsi :", "Ainsi_:"},
+		{"quotation", "dit « non » ou «oui»", "dit «_non_» ou «_oui_»"},
+		{"quotation with two spaces", "«  non  »", "«_non_»"},
+		{"quotation of a question", "« Non ? » dit-il", "«_Non~?_» dit-il"},
+		{"empty quotation", "«»", "«_»"},
+		{"opened at the end", "voir «", "voir «"},
+		{"apostrophe", "l'IA d'aujourd'hui", "l’IA d’aujourd’hui"},
+		{"apostrophe before a label", "l'**Aide**", "l’**Aide**"},
+		{"apostrophe as a quotation", "le mot 'IA' et 5' 3", "le mot 'IA' et 5' 3"},
+		{"time", "à 12:30 précises", "à 12:30 précises"},
+		{"smiley", "bien :) ;-)", "bien :) ;-)"},
+		{"address", "voir https://e.org/?q=l'a;b:c ?", "voir https://e.org/?q=l'a;b:c~?"},
+		{"address at the end of a question", "https://e.org/a?", "https://e.org/a?"},
+		{"target", `[l'aide : ici](https://e.org/a'b(c)?d "l'a : b") ?`, `[l’aide_: ici](https://e.org/a'b(c)?d "l'a : b")~?`},
+		{"autolink", "<https://e.org/l'a ; b>", "<https://e.org/l'a ; b>"},
+		{"code", "`l'IA : x` et ``a ` l'b`` : ' ` l'IA", "`l'IA : x` et ``a ` l'b``_: ' ` l’IA"},
+		{"entity", "a &amp; b&nbsp;; c", "a &amp; b&nbsp;; c"},
+		{"escape", `5 \* 3 \! l\'a`, `5 \* 3 \! l\'a`},
+		{"intent", "## Quoi ? {#opt-out}", "## Quoi~? {#opt-out}"},
+		{"list mark", "- ? oui\n1. : non\n> ! non\n* « a »", "- ? oui\n1. : non\n> ! non\n* «_a_»"},
+		{"reference", "[x]: https://e.org l'a", "[x]: https://e.org l'a"},
+		{"label keeps its words", "**Train our AI?** : **Oui ?**", "**Train our AI?**_: **Oui~?**"},
+		{"quotation in English", "le bouton “Is it on?” : oui", "le bouton “Is it on?”_: oui"},
+		{"quoted words are kept", "écrivez « User-agent: GPTBot » : « Why? »", "écrivez «_User-agent: GPTBot_»_: «_Why?_»"},
+		{"front matter", "---\ntitle: l'IA ?\n---\nl'IA ?\n", "---\ntitle: l'IA ?\n---\nl’IA~?\n"},
+		{"fenced", "```yaml\nkind: l'a ?\n```\nl'a ?\r\n````\nl'a\n```\nl'a\n````\nl'a", "```yaml\nkind: l'a ?\n```\nl’a~?\r\n````\nl'a\n```\nl'a\n````\nl’a"},
+		{"another space", "Quoi\u00a0? non\u202f: oui", "Quoi~? non_: oui"},
+		{"percentage", "100% ? 3,5 ; n° 4 :", "100%~? 3,5~; n° 4_:"},
+		{"parameter", "le ?utm=1 de x ?a", "le ?utm=1 de x ?a"},
 	} {
-		got := typography.French(in)
-		if show.Replace(got) != want {
-			t.Errorf("%q: got %q, want %q", in, show.Replace(got), want)
-		}
-		if again := typography.French(got); again != got {
-			t.Errorf("%q: set again: %q", in, show.Replace(again))
-		}
-		if (typography.Problem(in) == "") != (got == in) || typography.Problem(got) != "" {
-			t.Errorf("%q: problem %q, then %q", in, typography.Problem(in), typography.Problem(got))
+		want := shown.Replace(c.want)
+		if got := typography.French(c.in); got != want {
+			t.Errorf("%s: %q gives\n%q, want\n%q", c.name, c.in, got, want)
 		}
 	}
 }
 
-func TestProblemSaysWhere(t *testing.T) {
-	for in, want := range map[string]string{
-		"Refuser l'IA":       "a straight apostrophe in « Refuser l'IA »",
-		"Comment refuser ?":  "a space that may break a line, or no space, in « Comment refuser ? »",
-		"à l’été «oui»":      "a space that may break a line, or no space, in « à l’été «oui» »",
-		"Comment\u202f? Où?": "a space that may break a line, or no space, in « Comment\u202f? Où? »",
-	} {
-		if got := typography.Problem(in); got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
-		}
+func TestFrenchTextDoesEveryFieldAndLeavesTheOriginal(t *testing.T) {
+	in := knowledge.Text{
+		Title: "l'a ?", Short: "l'a ?", Phrases: []string{"l'a ?"}, Changes: []string{"l'a ?"}, Keeps: []string{"l'a ?"}, Notes: []string{"l'a ?"},
+		Steps: []knowledge.DeviceSteps{{Device: knowledge.Web, Steps: []string{"l'a ?"}}},
+		Links: []knowledge.Link{{Kind: knowledge.HelpLink, Text: "l'a ?", URL: "https://e.org/l'a"}},
+	}
+	const one = "l’a\u202f?"
+	want := knowledge.Text{
+		Title: one, Short: one, Phrases: []string{one}, Changes: []string{one}, Keeps: []string{one}, Notes: []string{one},
+		Steps: []knowledge.DeviceSteps{{Device: knowledge.Web, Steps: []string{one}}},
+		Links: []knowledge.Link{{Kind: knowledge.HelpLink, Text: one, URL: "https://e.org/l'a"}},
+	}
+	if got := typography.FrenchText(in); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v", got)
+	}
+	if in.Phrases[0] != "l'a ?" || in.Steps[0].Steps[0] != "l'a ?" || in.Links[0].Text != "l'a ?" {
+		t.Error("the original was changed")
+	}
+	if got := typography.FrenchText(knowledge.Text{}); !reflect.DeepEqual(got, knowledge.Text{}) {
+		t.Errorf("empty: %+v", got)
 	}
 }
 
-func TestDocumentLeavesMetadataAlone(t *testing.T) {
-	in := "---\ntitle: \"l'aide : oui ?\"\n---\n\n# L'IA\r\n\n```yaml\nages: l'an ?\n```\n\nL'IA ?\n"
-	want := "---\ntitle: \"l'aide : oui ?\"\n---\n\n# L’IA\r\n\n```yaml\nages: l'an ?\n```\n\nL’IA\u202f?\n"
-	if got := string(typography.Document([]byte(in))); got != want {
-		t.Errorf("got %q", got)
-	}
-}
-
+// Nothing but spaces and apostrophes changes, and once is enough.
 func FuzzFrench(f *testing.F) {
-	for _, s := range []string{"l'IA ?", "« a »", "**x: y**; z", "[a](b?c \"d\") : e"} {
+	for _, s := range []string{"Quoi ? l'IA : « non » ; 12:30", "```\na ?\n```\n- ? `l'a` [l'a](https://e.org ?)", "«»«« » »", "**a ?** “b?” ' !", "---\n:\n---\n\\; &x;", "a\u00a0\u202f:\r\n ;", "** ;**!"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := typography.French(s)
-		if again := typography.French(got); again != got {
-			t.Fatalf("%q gives %q, then %q", s, got, again)
+		once := typography.French(s)
+		if bare(once) != bare(s) {
+			t.Fatalf("words changed: %q gives %q", s, once)
 		}
-		if typography.Problem(got) != "" {
-			t.Fatalf("%q: %s", got, typography.Problem(got))
+		if twice := typography.French(once); twice != once {
+			t.Fatalf("not idempotent: %q gives %q, then %q", s, once, twice)
 		}
 	})
+}
+
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '’':
+			return '\''
+		case unicode.IsSpace(r) && r != '\n':
+			return -1
+		}
+		return r
+	}, s)
 }

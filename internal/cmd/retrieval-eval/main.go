@@ -102,22 +102,25 @@ func row(w io.Writer, set *evaluate.Set, opts search.Options, model *fitter) {
 	r := evaluate.Summarize(all)
 	model.add(hits, all)
 	fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.3f\t%.1f\t%.1f\t%.1f\t%.3f\t%d\t%d\t\n", set.Name, r.Dev1, r.Test1, r.Top1, r.Top3,
-		r.AUROC, r.F1, r.AnswerOrAbstain, evaluate.AnswerOrAbstain(all, 0.5), brier(all), build.Milliseconds(), each.Microseconds())
+		r.AUROC, r.F1, r.AnswerOrAbstain, evaluate.AnswerOrAbstain(all, 0.5), brier(all, hits), build.Milliseconds(), each.Microseconds())
 }
 
 func results(hits []search.Hit) []evaluate.Result {
 	out := make([]evaluate.Result, len(hits))
 	for i, h := range hits {
-		out[i] = evaluate.Result{ID: h.ID, Score: h.Confidence}
+		out[i] = evaluate.Result{ID: h.ID, Score: h.InScope}
 	}
 	return out
 }
 
 // brier is the mean square of confidence minus truth, of the first hits.
-func brier(all []evaluate.Outcome) float64 {
+func brier(all []evaluate.Outcome, hits [][]search.Hit) float64 {
 	sum := 0.0
-	for _, o := range all {
-		p := max(o.Score, 0)
+	for i, o := range all {
+		p := 0.0
+		if len(hits[i]) > 0 {
+			p = hits[i][0].Confidence
+		}
 		if o.Right() {
 			p--
 		}
