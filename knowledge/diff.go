@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,8 +29,13 @@ func (c Change) String() string {
 }
 
 // Diff returns the fields in which two versions of an entry differ, metadata first. nil stands for no entry.
-func Diff(a, b *Entry) []Change {
-	old, now := fields(a), fields(b)
+func Diff(a, b *Entry) []Change { return diff(fields(a), fields(b)) }
+
+// DiffSubject returns the fields in which two versions of a subject differ. nil stands for no subject.
+func DiffSubject(a, b *Subject) []Change { return diff(subjectFields(a), subjectFields(b)) }
+
+// diff compares two lists of fields, each as New.
+func diff(old, now []Change) []Change {
 	var out []Change
 	for _, f := range now {
 		if before := value(old, f.Field); before != f.New {
@@ -135,6 +141,21 @@ func lineDiff(a, b []string) []string {
 			out = append(out, "  + "+b[j])
 			j++
 		}
+	}
+	return out
+}
+
+func subjectFields(s *Subject) []Change {
+	if s == nil {
+		return nil
+	}
+	out := []Change{{Field: "owner", New: s.Owner}}
+	for _, lang := range slices.Sorted(maps.Keys(s.Name)) {
+		lines := make([]string, len(s.Sources[lang]))
+		for i, src := range s.Sources[lang] {
+			lines[i] = strings.Join(strings.Fields(fmt.Sprintf("%s %s: %s, %s %s %s", src.ID, src.Basis, src.Publisher, src.Title, src.Date, src.URL)), " ")
+		}
+		out = append(out, Change{Field: lang + ".name", New: s.Name[lang]}, Change{Field: lang + ".sources", New: strings.Join(lines, "\n")})
 	}
 	return out
 }

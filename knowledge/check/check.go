@@ -3,132 +3,100 @@ package check
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"slices"
 
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/files"
 )
 
-// Severity says whether a base may be published as it is.
+// Severity is how bad a finding is.
 type Severity string
 
-// The severities.
+// The severities. A base with errors must not be published; a warning is for its curators to look at.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
 )
 
-// A Finding is one thing that is wrong, where, and what to do.
+// A Finding is one mistake, and what to do about it.
 type Finding struct {
 	Severity Severity
-	File     string
-	Line     int
+	File     string // "" when the entry was not read from a file
+	Line     int    // from 1; 0 when it concerns the whole file
 	Entry    knowledge.ID
 	Problem  string
 	Remedy   string
 }
 
-// String is one line for a person.
+// String is where, what, and the remedy, on one line.
 func (f Finding) String() string {
-	where := knowledge.InvalidError{File: f.File, Line: f.Line, Entry: f.Entry, Problem: f.Problem, Remedy: f.Remedy}
-	return string(f.Severity) + ": " + where.Error()
+	s := knowledge.InvalidError{File: f.File, Line: f.Line, Entry: f.Entry, Problem: f.Problem, Remedy: f.Remedy}.Error()
+	if f.Severity == Warning {
+		return "warning: " + s
+	}
+	return s
 }
 
-// Options say how strict to be. The zero Options check everything that needs no date.
+// Options is what a check depends on besides the base.
 type Options struct {
-	Today     knowledge.Date // zero: dates are not compared with today
-	Languages []string       // those every entry must have; nil: files.Languages
-	Limits    Limits         // zero fields: DefaultLimits
-	Alike     float64        // from how close on two entries of a subject cannot be told apart; 0: 0.86
-	Files     fs.FS          // where the base was read, to name lines; nil: the line of the entry is named
+	Today knowledge.Date // zero: dates are not compared with today
 }
 
-// Check returns everything that is wrong with a base, by file and line. It takes what files.Read gave without problems, or what a
-// store holds; it changes nothing and is safe for concurrent use.
-func Check(base *knowledge.Base, opts Options) []Finding {
-	if opts.Languages == nil {
-		opts.Languages = files.Languages
+// Check returns everything that is wrong with b, in the order of files and lines; nil when nothing is. What one entry can tell by
+// itself is left to [knowledge.Entry.Validate]. It does not change b.
+func Check(b *knowledge.Base, o Options) []Finding {
+	c := &checking{base: b, today: o.Today, counted: map[string]grams{}}
+	for _, id := range b.IDs() {
+		e := b.Entries[id]
+		c.languages(e)
+		c.parity(e)
+		c.links(e)
+		c.limits(e)
+		c.dates(e)
+		c.basis(e)
 	}
-	opts.Alike = cmp.Or(opts.Alike, 0.86)
-	opts.Limits = opts.Limits.filled()
-	c := &checking{base: base, opts: opts, text: sources{fsys: opts.Files}}
-	for _, slug := range base.Slugs() {
-		c.subject(base.Subjects[slug])
+	for _, slug := range b.Slugs() {
+		c.sources(b.Subjects[slug])
+		c.alike(slug)
+		c.typography(slug)
 	}
-	ids := slices.SortedFunc(slices.Values(base.IDs()), knowledge.CompareIDs)
-	for _, id := range ids {
-		c.entry(base.Entries[id])
-	}
-	c.phrasings(ids)
-	c.intents(ids)
-	c.alike(ids)
-	slices.SortStableFunc(c.findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	c.shared()
+	slices.SortStableFunc(c.found, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Entry, b.Entry))
 	})
-	return slices.Compact(c.findings)
+	return c.found
 }
 
-// Errors returns the findings that forbid publishing.
-func Errors(all []Finding) []Finding {
-	return slices.DeleteFunc(slices.Clone(all), func(f Finding) bool { return f.Severity != Error })
+// Errors returns how many findings are errors.
+func Errors(all []Finding) int {
+	n := 0
+	for _, f := range all {
+		if f.Severity == Error {
+			n++
+		}
+	}
+	return n
 }
 
 // checking is the state of one check.
 type checking struct {
-	base     *knowledge.Base
-	opts     Options
-	text     sources
-	findings []Finding
+	base    *knowledge.Base
+	today   knowledge.Date
+	counted map[string]grams // by language
+	found   []Finding
 }
 
-func (c *checking) subject(s *knowledge.Subject) {
-	for _, p := range s.Validate() {
-		c.findings = append(c.findings, Finding{Error, s.Slug, 0, "", p.Field + ": " + p.Problem, p.Remedy})
-	}
-	for _, lang := range c.opts.Languages {
-		if s.Name[lang] == "" {
-			c.findings = append(c.findings, Finding{Error, files.Path(lang, s.Slug), 0, "", "the subject lacks this language", "write the file"})
-		}
-	}
-	c.sourceParity(s)
-}
-
-func (c *checking) entry(e *knowledge.Entry) {
-	for _, p := range e.Validate() {
-		c.add(Error, e, langOf(p.Field), "", p.Field+": "+p.Problem, p.Remedy)
-	}
-	for _, lang := range c.opts.Languages {
-		if _, ok := e.Text[lang]; !ok {
-			c.add(Error, e, "", "", "the entry lacks the language "+lang, "write it in "+files.Path(lang, e.ID.Subject()))
-		}
-	}
-	c.dates(e)
-	c.links(e)
-	c.limits(e)
-	c.parity(e)
-	c.typography(e)
-}
-
-// langOf is the language that a field of Validate begins with, "" when it is of the metadata.
-func langOf(field string) string {
-	if len(field) > 3 && field[2] == '.' {
-		return field[:2]
-	}
-	return ""
-}
-
-// add reports on the text of an entry in a language, "" for any; about is a text of it, whose line is looked for.
-func (c *checking) add(s Severity, e *knowledge.Entry, lang, about, problem, remedy string) {
+// add reports a mistake in one language of an entry.
+func (c *checking) add(s Severity, e *knowledge.Entry, lang, remedy, format string, a ...any) {
 	at := e.Text[lang].Position
-	for _, l := range files.Languages {
-		if at.File == "" {
-			at = e.Text[l].Position
-		}
-	}
-	c.findings = append(c.findings, Finding{s, at.File, c.text.line(at, about), e.ID, problem, remedy})
+	c.found = append(c.found, Finding{Severity: s, File: at.File, Line: at.Line, Entry: e.ID, Problem: fmt.Sprintf(format, a...), Remedy: remedy})
 }
 
-func (c *checking) addf(s Severity, e *knowledge.Entry, lang, about, remedy, format string, args ...any) {
-	c.add(s, e, lang, about, fmt.Sprintf(format, args...), remedy)
+// spoken are the languages of an entry, in alphabetical order.
+func spoken(e *knowledge.Entry) []string {
+	var out []string
+	for lang := range e.Text {
+		out = append(out, lang)
+	}
+	slices.Sort(out)
+	return out
 }

@@ -1,2 +1,2 @@
-// Package check says what is wrong with a base as a whole: what no single entry shows, and what a platform would refuse.
+// Package check says what is wrong with a base as a whole, which no entry could tell by itself.
 package check

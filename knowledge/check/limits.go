@@ -1,7 +1,7 @@
 package check
 
 import (
-	"strings"
+	"fmt"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -9,130 +9,74 @@ import (
 	"nonmerci/knowledge/files"
 )
 
-// Limits are what the platforms refuse to show, in their own units.
-type Limits struct {
-	ID     int // bytes: a button's data holds 64 on Telegram, the id and what to do with it
-	Title  int // characters: a suggestion of Discord holds 100
-	Button int // characters: a button of Discord holds 80
-	URL    int // characters: a link button of Discord holds 512
-	Item   int // characters: a step or a note is never cut in two
-	Part   int // characters: a message of Discord holds 2,000, and a section is never cut in two
-	Card   int // characters, or UTF-16 units: a message of Discord's components holds 4,000, one of Telegram 4,096
-	Entry  int // characters: an entry in a file
+// What the platforms take, in UTF-16 units: Telegram counts so, and for Discord, which counts characters, it is the stricter.
+const (
+	maxChoice = 100 // a title in a select menu or an autocompletion of Discord
+	maxButton = 80  // the words of a button of Discord
+	maxURL    = 512 // the address of a button of Discord
+	maxEntry  = 3000
+)
+
+// messages are the kinds of message that a card is cut into, between two blocks and never inside one.
+var messages = []struct {
+	platform string
+	size     int
+}{
+	{"a message of Discord", 2000},
+	{"the components of a message of Discord", 4000},
+	{"a message of Telegram", 4096},
 }
 
-// DefaultLimits are those of Discord and Telegram, less what an answer adds of its own (headings, dates, buttons).
-var DefaultLimits = Limits{ID: 48, Title: 100, Button: 80, URL: 512, Item: 1000, Part: 1900, Card: 3700, Entry: 3000}
-
-func (l Limits) filled() Limits {
-	d := DefaultLimits
-	for _, f := range []struct{ set, to *int }{
-		{&l.ID, &d.ID},
-		{&l.Title, &d.Title},
-		{&l.Button, &d.Button},
-		{&l.URL, &d.URL},
-		{&l.Item, &d.Item},
-		{&l.Part, &d.Part},
-		{&l.Card, &d.Card},
-		{&l.Entry, &d.Entry},
-	} {
-		if *f.set == 0 {
-			*f.set = *f.to
-		}
-	}
-	return l
-}
-
-// limits measures every part of an entry, and the whole of it for each device, as either platform counts it.
+// limits refuses what some platform could not show, in each language and for each device.
 func (c *checking) limits(e *knowledge.Entry) {
-	lim := c.opts.Limits
-	if n := len(e.ID); n > lim.ID {
-		c.addf(Error, e, "", "", "give the subject a shorter slug", "the id has %d bytes, %d at most", n, lim.ID)
-	}
-	for lang, t := range e.Text {
-		c.size(Error, e, lang, "title", t.Title, lim.Title)
-		c.size(Warning, e, lang, "title (on a button it would be cut)", t.Title, lim.Button)
+	for _, lang := range spoken(e) {
+		t := e.Text[lang]
+		if n := units(t.Title); n > maxChoice {
+			c.add(Error, e, lang, "shorten the question", "%s: the title has %d characters, and a menu of Discord takes %d", lang, n, maxChoice)
+		}
 		for _, l := range t.Links {
-			c.size(Error, e, lang, "text of a link, which is a button,", l.Text, lim.Button)
-			c.size(Error, e, lang, "address of a link", l.URL, lim.URL)
-		}
-		for _, part := range parts(t) {
-			c.part(e, lang, part)
-		}
-		c.size(Error, e, lang, "whole entry", files.FormatEntry(e, lang), lim.Entry-1)
-		for _, device := range append([]knowledge.Device{""}, knowledge.Devices...) {
-			c.card(e, lang, device)
-		}
-	}
-}
-
-func (c *checking) size(s Severity, e *knowledge.Entry, lang, what, text string, limit int) {
-	if n := utf8.RuneCountInString(text); n > limit {
-		about, _, _ := strings.Cut(text, "\n")
-		c.addf(s, e, lang, about, "shorten it", "the %s has %d characters, %d at most", what, n, limit)
-	}
-}
-
-// parts are the lists of a text: steps by device, then the others.
-func parts(t knowledge.Text) [][]string {
-	var out [][]string
-	for _, d := range t.Steps {
-		out = append(out, d.Steps)
-	}
-	return append(out, t.Changes, t.Keeps, t.Notes)
-}
-
-func (c *checking) part(e *knowledge.Entry, lang string, items []string) {
-	whole := 0
-	for _, it := range items {
-		c.size(Error, e, lang, "item", it, c.opts.Limits.Item)
-		whole += utf8.RuneCountInString(it) + len("10. \n")
-	}
-	if whole > c.opts.Limits.Part {
-		c.addf(Error, e, lang, items[0], "shorten it, or move a part to another entry", "the section has %d characters, %d at most", whole, c.opts.Limits.Part)
-	}
-}
-
-// card measures an answer for one device, "" for all of them.
-func (c *checking) card(e *knowledge.Entry, lang string, device knowledge.Device) {
-	discord, telegram := 0, 0
-	add := func(source string) {
-		discord += utf8.RuneCountInString(source) + len("10. \n")
-		telegram += len(utf16.Encode([]rune(knowledge.Plain(source)))) + len("10. \n")
-	}
-	t := e.Text[lang]
-	add(t.Title)
-	add(t.Short)
-	for _, d := range t.Steps {
-		if device == "" || d.Device == device || d.Device == knowledge.AnyDevice {
-			for _, s := range d.Steps {
-				add(s)
+			if n := units(l.Text); n > maxButton {
+				c.add(Error, e, lang, "shorten them", "%s: the words of the link %q have %d characters, and a button of Discord takes %d", lang, l.Text, n, maxButton)
+			}
+			if n := units(l.URL); n > maxURL {
+				c.add(Error, e, lang, "link to a shorter address of the same page", "%s: an address has %d characters, and a button of Discord takes %d: %.60s…", lang, n, maxURL, l.URL)
 			}
 		}
-	}
-	for _, l := range t.Links {
-		add("[" + l.Text + "](" + l.URL + ")")
-	}
-	for _, list := range [][]string{t.Changes, t.Keeps, t.Notes} {
-		for _, s := range list {
-			add(s)
+		for _, b := range blocks(t) {
+			for _, m := range messages {
+				if n := units(b.text); n > m.size {
+					c.add(Error, e, lang, "cut it in two", "%s.%s: a block has %d characters, and %s takes %d", lang, b.where, n, m.platform, m.size)
+					break
+				}
+			}
 		}
-	}
-	for i, s := range c.base.Sources(e, lang) {
-		if i < 3 { // an answer shows the most important ones
-			add("[" + s.Publisher + ", " + s.Title + "](" + s.URL + ")")
-		}
-	}
-	for platform, n := range map[string]int{"Discord": discord, "Telegram": telegram} {
-		if n > c.opts.Limits.Card {
-			c.addf(Error, e, lang, "", "shorten the entry", "the answer for %s has %d characters on %s, %d at most", orAll(device), n, platform, c.opts.Limits.Card)
+		if n := utf8.RuneCountInString(files.FormatEntry(e, lang)) - utf8.RuneCountInString(t.Title); n > maxEntry {
+			c.add(Error, e, lang, "leave out what matters least, or make two entries", "%s: the entry has %d characters, %d at most", lang, n, maxEntry)
 		}
 	}
 }
 
-func orAll(d knowledge.Device) string {
-	if d == "" {
-		return "all devices"
+// blocks are the parts that a card is never cut inside of: the short answer, a step with its number under the name of its device, an
+// item with its dash, a link.
+func blocks(t knowledge.Text) []passage {
+	out := []passage{{"short", t.Short}}
+	for _, d := range t.Steps {
+		for i, s := range d.Steps {
+			out = append(out, passage{fmt.Sprintf("steps.%s.%d", d.Device, i+1), fmt.Sprintf("**%s**\n\n%d. %s", d.Device, i+1, s)})
+		}
 	}
-	return string(d)
+	for i, l := range t.Links {
+		out = append(out, passage{fmt.Sprintf("links.%d", i+1), "- [" + l.Text + "](" + l.URL + ")"})
+	}
+	for _, part := range []struct {
+		name  string
+		items []string
+	}{{"changes", t.Changes}, {"keeps", t.Keeps}, {"notes", t.Notes}} {
+		for i, s := range part.items {
+			out = append(out, passage{fmt.Sprintf("%s.%d", part.name, i+1), "- " + s})
+		}
+	}
+	return out
 }
+
+func units(s string) int { return len(utf16.Encode([]rune(s))) }

@@ -1,23 +1,22 @@
 package check
 
 import (
-	"nonmerci/knowledge"
+	"fmt"
+	"reflect"
+
 	"nonmerci/knowledge/typography"
 )
 
-// typography warns of French that is not set as it is printed.
-func (c *checking) typography(e *knowledge.Entry) {
-	t, ok := e.Text["fr"]
-	if !ok {
-		return
-	}
-	all := append([]string{t.Title}, t.Phrases...)
-	for _, l := range t.Links {
-		all = append(all, l.Text)
-	}
-	for _, s := range append(all, items(t)...) {
-		if p := typography.Problem(s); p != "" {
-			c.add(Warning, e, "fr", s, p, "let the program set the text")
+// typography warns of a French file whose spaces and apostrophes are as typed; one warning a file, since one command mends it.
+func (c *checking) typography(slug string) {
+	n := 0
+	for _, e := range c.base.Of(slug) {
+		if t, ok := e.Text["fr"]; ok && !reflect.DeepEqual(t, typography.FrenchText(t)) {
+			n++
 		}
+	}
+	if n > 0 {
+		s := c.base.Subjects[slug]
+		c.inFront(s, "fr", Warning, "run « nonmerci kb fmt --write » on the folder", fmt.Sprintf("%d entries lack the spaces or apostrophes of French", n))
 	}
 }

@@ -77,7 +77,9 @@ func TestOtherSpellingsAreUnderstood(t *testing.T) {
 		}
 		other = strings.ReplaceAll(other, r[0], r[1])
 	}
-	for name, data := range map[string]string{"loose": other, "windows": "\ufeff" + strings.ReplaceAll(other, "\n", "\r\n")} {
+	for name, data := range map[string]string{
+		"loose": other, "windows": "\ufeff" + strings.ReplaceAll(other, "\n", "\r\n"), "no final newline": strings.TrimSpace(other), "more newlines": other + "\n\n \n",
+	} {
 		got, problems := files.Canonical("fr/exemplia.md", []byte(data))
 		if len(problems) > 0 {
 			t.Fatalf("%s: %v", name, problems)

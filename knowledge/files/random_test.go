@@ -16,7 +16,7 @@ import (
 
 // What Validate accepts survives being written and read, and writing it again gives the same bytes.
 func TestRandomBasesSurvive(t *testing.T) {
-	for seed := range uint64(100) {
+	for seed := range uint64(50) {
 		r := random{rand.New(rand.NewPCG(seed, 7))}
 		base := r.base()
 		written := files.Write(base)
@@ -47,7 +47,7 @@ func TestRandomBasesSurvive(t *testing.T) {
 func TestAnyTextIsRefusedOrSurvives(t *testing.T) {
 	r := random{rand.New(rand.NewPCG(1, 2))}
 	accepted := 0
-	for range 10000 {
+	for range 4000 {
 		e := r.entry("x/opt-out")
 		text := knowledge.Text{Title: "Quoi ?", Short: "Oui."}
 		switch r.IntN(6) {
@@ -84,7 +84,7 @@ func TestAnyTextIsRefusedOrSurvives(t *testing.T) {
 			t.Fatalf("%v\n%s", d, files.Format(f))
 		}
 	}
-	if accepted < 1000 {
+	if accepted < 400 {
 		t.Errorf("only %d texts were accepted: the test says little", accepted)
 	}
 }
@@ -245,9 +245,13 @@ func FuzzParseFile(f *testing.F) {
 			if len(problems) > 0 {
 				continue
 			}
-			again, problems := files.ParseFile(name, files.Format(file))
+			written := files.Format(file)
+			again, problems := files.ParseFile(name, written)
 			if len(problems) > 0 {
-				t.Fatalf("what was read and written is refused: %v\n%s", problems, files.Format(file))
+				t.Fatalf("what was read and written is refused: %v\n%s", problems, written)
+			}
+			if twice := files.Format(again); !bytes.Equal(twice, written) {
+				t.Fatalf("written\n%s\nthen\n%s", written, twice)
 			}
 			for _, f := range []*files.File{&file, &again} {
 				for i := range f.Entries {

@@ -163,15 +163,45 @@ func (x *Index) bestEntries(s *scratch) []uint32 {
 		s.best[e] = max(s.best[e], score)
 	}
 	s.wordings = s.wordings[:0]
-	out := s.entries
-	if len(out) > maxCandidates {
-		slices.SortFunc(out, func(a, b uint32) int {
-			return cmp.Or(cmp.Compare(s.best[b], s.best[a]), cmp.Compare(a, b))
-		})
-	}
-	for _, e := range out {
+	out := keepBest(s.entries, s.best, maxCandidates)
+	for _, e := range s.entries {
 		s.best[e] = 0
 	}
-	s.entries = out[:0]
-	return out[:min(maxCandidates, len(out))]
+	s.entries = s.entries[:0]
+	return out
+}
+
+// keepBest moves the n numbers with the highest scores to the front of ids, in no
+// particular order but always the same, and returns them (C. Hoare's selection).
+func keepBest(ids []uint32, score []float32, n int) []uint32 {
+	before := func(a, b uint32) bool {
+		return score[a] > score[b] || score[a] == score[b] && a < b
+	}
+	lo, hi := 0, len(ids)
+	for n < hi && hi-lo > 1 {
+		pivot := ids[lo+(hi-lo)/2]
+		i, j := lo, hi-1
+		for i <= j {
+			for before(ids[i], pivot) {
+				i++
+			}
+			for before(pivot, ids[j]) {
+				j--
+			}
+			if i <= j {
+				ids[i], ids[j] = ids[j], ids[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case n <= j:
+			hi = j + 1
+		case n >= i:
+			lo = i
+		default:
+			return ids[:n]
+		}
+	}
+	return ids[:min(n, len(ids))]
 }

@@ -73,6 +73,7 @@ func (m *Model) contextOf(turns []string) Context {
 
 // learn fits the intent, follow-up and side models to the chosen part of a set.
 func (m *Model) learn(t *trainingSet, alone, after []int, opts TrainOptions) {
+	m.affinity = newAffinity(t.analyses, t.alone, alone)
 	var single, follow, side []linear.Example
 	ours := func(e linear.Example, q words.Question) linear.Example {
 		class := 0

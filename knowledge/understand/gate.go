@@ -25,7 +25,7 @@ var gateGroups = [][]string{
 	{"switch-on"},
 }
 
-const gateFacts = 32
+const gateFacts = 48
 
 // gateMask returns, for each concept, the bits of the groups it belongs to.
 func (l *lexicon) gateMask() []uint16 {
@@ -89,6 +89,24 @@ func (m *Model) facts(r *Reading, c Context) [gateFacts]float64 {
 	f[29] = flag(!c.Empty())
 	f[30] = f[29] * f[1]
 	f[31] = (1 - f[9]) * f[21]
+	cov := m.coverage(r.Analysis)
+	f[32] = cov.unexplained / (1 + cov.content)
+	f[33] = min(cov.unexplained, 4)
+	f[34] = cov.against / (1 + cov.content)
+	f[35] = min(cov.against, 4)
+	f[36] = cov.sum
+	f[37] = cov.lowest
+	f[38] = cov.highest
+	f[39] = flag(cov.content == 0)
+	bare := flag(seen&1 == 0) // no word about AI, models or training
+	f[40] = bare
+	f[41] = bare * f[9]
+	f[42] = bare * f[33]
+	f[43] = bare * f[35]
+	f[44] = bare * f[9] * f[32]
+	f[45] = f[29] * f[33]
+	f[46] = f[29] * bare
+	f[47] = f[9] * f[34]
 	return f
 }
 

@@ -19,13 +19,14 @@ var embedded []byte
 
 // A Model reads questions. It is immutable and safe for concurrent use.
 type Model struct {
-	lex     *lexicon
-	lang    *linear.Model // classes: languages
-	intent  *linear.Model // a question that stands alone; classes: see Class
-	follow  *linear.Model // a question after another; the same classes
-	subject *linear.Model // classes: slugs, and NoSubject
-	side    *linear.Model // classes: "no" and "ours"
-	gates   [2]gate       // for a question that stands alone, and for one after another
+	lex      *lexicon
+	lang     *linear.Model // classes: languages
+	intent   *linear.Model // a question that stands alone; classes: see Class
+	follow   *linear.Model // a question after another; the same classes
+	subject  *linear.Model // classes: slugs, and NoSubject
+	side     *linear.Model // classes: "no" and "ours"
+	affinity affinity
+	gates    [2]gate // for a question that stands alone, and for one after another
 }
 
 // Default returns the model that is part of the program. It is decoded once.
@@ -33,14 +34,15 @@ var Default = sync.OnceValues(func() (*Model, error) { return Decode(embedded) }
 
 // stored is the part of a model that gob keeps.
 type stored struct {
-	Lexicon flatLexicon
-	Gates   [2]gate
+	Lexicon  flatLexicon
+	Gates    [2]gate
+	Affinity flatAffinity
 }
 
 // Encode writes m so that Decode reads it back. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(stored{m.lex.packed.sorted(), m.gates}); err != nil {
+	if err := gob.NewEncoder(&b).Encode(stored{m.lex.packed.sorted(), m.gates, m.affinity.flat()}); err != nil {
 		return fmt.Errorf("encode the lexicon: %w", err)
 	}
 	size := b.Len()
@@ -74,7 +76,7 @@ func Decode(data []byte) (*Model, error) {
 	if err := gob.NewDecoder(bytes.NewReader(data[20 : 20+size])).Decode(&flat); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 	}
-	m := &Model{lex: newLexicon(flat.Lexicon.packed()), gates: flat.Gates}
+	m := &Model{lex: newLexicon(flat.Lexicon.packed()), gates: flat.Gates, affinity: flat.Affinity.affinity()}
 	rest := data[20+size:]
 	for _, l := range []**linear.Model{&m.lang, &m.intent, &m.follow, &m.subject, &m.side} {
 		var err error
