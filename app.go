@@ -44,7 +44,7 @@ func newRoot(a app) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usagef("%w; run « %s --help »", err, cmd.CommandPath())
 	})
-	root.AddCommand(newAsk(a), newEval(a), newVersion(a))
+	root.AddCommand(newAsk(a), newChat(a), newEval(a), newKB(a), newVersion(a))
 	return root
 }
 

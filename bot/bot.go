@@ -15,6 +15,7 @@ type Bot struct {
 	thresholds Thresholds
 	now        func() time.Time
 	services   int
+	memory     memory
 }
 
 // Options are what a Bot needs.

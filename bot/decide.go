@@ -84,6 +84,7 @@ func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Cata
 func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 	family := understand.Family(v.Subject)
 	switch {
+	case v.General:
 	case v.Subject == "" && v.Intent == "":
 		v.Kind, v.Reason = Clarify, ReasonBoth
 		v.Choices = services(popular, "opt-out")
@@ -98,7 +99,9 @@ func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 		v.Choices = questions(v.Subject, cat.Intents(v.Subject))
 	default:
 		v.Kind, v.Reason = Answer, ReasonEntry
-		v.Choices = others(v, r)
+		if r != nil {
+			v.Choices = others(v, r)
+		}
 	}
 	return v
 }

@@ -30,7 +30,7 @@ type phrases struct {
 	empty                                        string // unknown: nothing was said
 	covers                                       string // what is covered, and the next step
 	greet, who, help, thanks, bye, ok, howAreYou string
-	distress                                     string
+	sorry, distress                              string // something went wrong on our side; a person is in danger
 }
 
 // speak returns the phrases of a language; English for one that has none.

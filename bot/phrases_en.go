@@ -49,5 +49,6 @@ var english = phrases{
 	bye:       "See you!",
 	ok:        "All right. If you have another question, I am here.",
 	howAreYou: "Everything works, thank you! Which service would you like to look at?",
+	sorry:     "I could not answer this time. Please try again in a moment.",
 	distress:  "What you write worries me, and you matter. I am a program and cannot help the way you deserve, but people can, right now. In the United Kingdom and Ireland, call **116 123**; in the United States and Canada, call or text **988**; in France, **3114**. All are free, day and night. If you are in immediate danger, call **112** (**999** in the UK, **911** in North America). If you can, stay near someone.",
 }

@@ -50,5 +50,6 @@ var french = phrases{
 	bye:       "À bientôt !",
 	ok:        "Très bien. Si vous avez une autre question, je suis là.",
 	howAreYou: "Tout fonctionne, merci ! Et vous, quel service voulez-vous regarder ?",
+	sorry:     "Je n’ai pas pu répondre cette fois. Réessayez dans un instant.",
 	distress:  "Ce que vous écrivez m’inquiète, et vous comptez. Je suis un programme et je ne peux pas vous aider comme il faudrait, mais des personnes le peuvent, tout de suite. En France, appelez le **3114** : c’est gratuit, jour et nuit, confidentiel. En Belgique, le **0800 32 123** ; en Suisse, le **143** ; au Québec, le **1 866 277-3553**. En cas de danger immédiat, appelez le **112** (le **911** au Canada). Si vous pouvez, restez près de quelqu’un.",
 }

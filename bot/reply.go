@@ -19,6 +19,8 @@ type Reply struct {
 
 	Card *Card  `json:"-"`
 	Why  string `json:"-"` // the reason in words, when explained
+
+	distress bool // nothing of this turn is kept
 }
 
 // A Choice is a button: an entry, or a slot still to be completed.

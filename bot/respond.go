@@ -51,7 +51,7 @@ func (b *Bot) render(v Verdict, lang string) Reply {
 	case Unknown:
 		r.Text = b.unknownText(v, lang)
 	case Smalltalk:
-		r.Text = b.smalltalkText(v, lang)
+		r.Text, r.distress = b.smalltalkText(v, lang), v.Reason == ReasonDistress
 	}
 	return r
 }

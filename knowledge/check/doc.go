@@ -1,2 +1,3 @@
-// Package check says what is wrong with a base as a whole, which no entry could tell by itself.
+// Package check says what is wrong with a base as a whole: what its files, its languages and its entries say of each other, and what
+// a platform could not show.
 package check

@@ -6,55 +6,51 @@ import (
 	"nonmerci/knowledge"
 )
 
-const wholeAddress = "write the whole address: https://example.org/page"
-
-// links refuses an address that a platform would not show as a link, or that a reader should not be sent to.
+// links refuses an address that a reader should not be sent to: not protected, or in a sentence and not whole. Validate has seen the
+// rest.
 func (c *checking) links(e *knowledge.Entry) {
-	for _, lang := range spoken(e) {
+	for _, lang := range c.spoken(e) {
 		for _, l := range e.Text[lang].Links {
-			c.address(e, lang, l.URL)
+			c.protected(e, lang, l.URL)
 		}
-		for _, s := range passages(e.Text[lang]) {
-			spans, _ := knowledge.Spans(s.text)
-			for _, sp := range spans {
-				if sp.Kind == knowledge.LinkSpan {
-					c.address(e, lang, sp.URL)
-				}
+		for _, url := range inText(e.Text[lang]) {
+			c.protected(e, lang, url)
+		}
+	}
+}
+
+func (c *checking) protected(e *knowledge.Entry, lang, url string) {
+	if strings.HasPrefix(url, "http://") {
+		c.addf(Error, e, lang, url, "write the address that begins with https://", "%s is not protected", url)
+	}
+}
+
+// inText are the addresses that the sentences of a text link to, in order.
+func inText(t knowledge.Text) []string {
+	var out []string
+	for _, b := range blocks(t) {
+		spans, _ := knowledge.Spans(b.text)
+		for _, sp := range spans {
+			if sp.Kind == knowledge.LinkSpan {
+				out = append(out, sp.URL)
 			}
 		}
 	}
+	return out
 }
 
-func (c *checking) address(e *knowledge.Entry, lang, url string) {
-	if problem := unsafe(url); problem != "" {
-		c.add(Error, e, lang, wholeAddress, "%s: %s", lang, problem)
-	}
-}
+// A block is a part of a text that holds marks: the short answer, a step, an item. A card is never cut inside one.
+type block struct{ section, text string }
 
-// unsafe says what is wrong with an address, "" when nothing is.
-func unsafe(url string) string {
-	if err := knowledge.CheckURL(url); err != nil {
-		return err.Error()
-	}
-	if !strings.HasPrefix(url, "https://") {
-		return url + " is not https"
-	}
-	return ""
-}
-
-// A passage is one block of a text, with the name of its place.
-type passage struct{ where, text string }
-
-// passages are the blocks of a text that may hold marks.
-func passages(t knowledge.Text) []passage {
-	out := []passage{{"short", t.Short}}
-	add := func(where string, items []string) {
+func blocks(t knowledge.Text) []block {
+	out := []block{{"short", t.Short}}
+	add := func(section string, items []string) {
 		for _, s := range items {
-			out = append(out, passage{where, s})
+			out = append(out, block{section, s})
 		}
 	}
 	for _, d := range t.Steps {
-		add("steps."+string(d.Device), d.Steps)
+		add("steps for "+string(d.Device), d.Steps)
 	}
 	add("changes", t.Changes)
 	add("keeps", t.Keeps)

@@ -35,7 +35,7 @@ func (o Options) withDefaults() Options {
 	o.Epochs = cmp.Or(o.Epochs, 10)
 	o.Step = cmp.Or(o.Step, 0.5)
 	o.Decay = cmp.Or(o.Decay, 1e-4)
-	o.MinCount = cmp.Or(o.MinCount, 2)
+	o.MinCount = cmp.Or(o.MinCount, 4)
 	return o
 }
 

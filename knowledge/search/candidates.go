@@ -7,11 +7,13 @@ import (
 
 // Bounds of the first stage of a search in a large base.
 const (
-	maxCandidates = 100    // entries that go on to the second stage
+	maxCandidates = 80     // entries that go on to the second stage
 	maxPostings   = 20_000 // wordings looked at
 	longList      = 1_000  // from which a stem's wordings are put shortest first
 	maxNear       = 6      // forms taken for near a word that the wordings lack
 	maxGramForms  = 256    // n-grams of more forms than this say too little
+	maxMissing    = 8      // words for which near forms are sought
+	maxNearVisits = 4_000  // forms looked at for each
 	nearShare     = 0.4    // share of n-grams (Dice) from which forms are near
 )
 
@@ -121,7 +123,7 @@ func (x *Index) clues(s *scratch, q *question, out []clue) []clue {
 			out = append(out, clue{f.id, f.wording})
 		}
 	}
-	for _, w := range q.missing {
+	for _, w := range q.missing[:min(maxMissing, len(q.missing))] {
 		out = x.near(s, q, w, out)
 	}
 	slices.SortFunc(out, func(a, b clue) int {
@@ -132,8 +134,13 @@ func (x *Index) clues(s *scratch, q *question, out []clue) []clue {
 
 // near appends the stems of the forms that share most n-grams with a word.
 func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
+	left := maxNearVisits
 	for _, g := range w.grams {
-		for _, form := range x.stage.grams.of(g) {
+		forms := x.stage.grams.of(g)
+		if left -= len(forms); left < 0 {
+			break
+		}
+		for _, form := range forms {
 			s.near.add(form, 1)
 		}
 	}

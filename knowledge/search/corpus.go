@@ -42,16 +42,11 @@ func readCorpus(docs []Doc) *corpus {
 	c := &corpus{langs: languages(docs), first: []uint32{0}}
 	c.words = newVocabulary(len(c.langs))
 	c.wordings.start, c.answers.start = []uint32{0}, []uint32{0}
-	frequency := map[string]int{}
 	var buf []string
 	read := func(s *sequences, str string, lang, limit int) bool {
 		buf = text.AppendWords(buf[:0], text.Fold(str))
 		for _, w := range buf[:min(limit, len(buf))] {
-			w = cutBytes(w, maxWordBytes)
-			s.forms = append(s.forms, c.words.form(w, lang, c.langs[lang]))
-		}
-		for _, w := range buf[:min(limit, len(buf))] {
-			frequency[cutBytes(w, maxWordBytes)]++
+			s.forms = append(s.forms, c.words.form(cutBytes(w, maxWordBytes), lang, c.langs[lang]))
 		}
 		return len(buf) > 0
 	}
@@ -73,9 +68,26 @@ func readCorpus(docs []Doc) *corpus {
 		read(&c.answers, d.Answer, lang, maxAnswerWords)
 		c.answers.end()
 	}
-	c.speller = text.NewSpeller(frequency)
+	c.speller = text.NewSpeller(c.frequencies())
 	c.words.forms = nil
 	return c
+}
+
+// frequencies counts each word over wordings and answers, in all languages.
+func (c *corpus) frequencies() map[string]int {
+	times := make([]int, len(c.words.formStem))
+	for _, s := range []sequences{c.wordings, c.answers} {
+		for _, form := range s.forms {
+			times[form]++
+		}
+	}
+	out := map[string]int{}
+	for _, forms := range c.words.forms {
+		for word, form := range forms {
+			out[word] += times[form]
+		}
+	}
+	return out
 }
 
 // letters returns the two letters of a language tag under which stems are known.

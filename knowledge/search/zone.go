@@ -1,6 +1,6 @@
 package search
 
-// Zone says what to do with the best hit.
+// Zone says what to do with the hits of a question.
 type Zone int
 
 // The three zones, from least to most confident.
@@ -11,26 +11,35 @@ const (
 )
 
 func (z Zone) String() string {
-	return [...]string{"unknown", "clarify", "answer"}[z]
+	switch z {
+	case Answer:
+		return "answer"
+	case Clarify:
+		return "clarify"
+	}
+	return "unknown"
 }
 
-// Thresholds are the least confidences, in 0..1, of two zones; below Clarify
-// lies Unknown. They are a choice of the product, which depends on how many
-// questions lie outside the base, not a property of the engine.
+// Thresholds are the least probabilities, 0 to 1, of two zones; below them lies
+// Unknown. They are a choice of the product, not a property of the engine: they
+// weigh a wrong answer against a needless question.
 type Thresholds struct {
-	Answer  float64
-	Clarify float64
+	Answer  float64 // of Hit.Confidence
+	Clarify float64 // of Hit.InScope
 }
 
-// DefaultThresholds suits a base that covers about two questions in three.
-var DefaultThresholds = Thresholds{Answer: 0.75, Clarify: 0.35}
+// DefaultThresholds gives a wrong first entry to about one question in thirty of
+// those that the base can answer.
+var DefaultThresholds = Thresholds{Answer: 0.7, Clarify: 0.5}
 
-// Zone returns the zone of a confidence.
-func (t Thresholds) Zone(p float64) Zone {
+// Zone returns what to do with the hits of one question, as Search returned them.
+func (t Thresholds) Zone(hits []Hit) Zone {
 	switch {
-	case p >= t.Answer:
+	case len(hits) == 0:
+		return Unknown
+	case hits[0].Confidence >= t.Answer:
 		return Answer
-	case p >= t.Clarify:
+	case hits[0].InScope >= t.Clarify:
 		return Clarify
 	}
 	return Unknown

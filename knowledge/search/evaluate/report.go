@@ -76,13 +76,6 @@ func threshold(all []Outcome, measure func([]Outcome, float64) float64) float64 
 	}
 	slices.Sort(scores)
 	scores = slices.Compact(scores)
-	if step := len(scores) / 500; step > 1 {
-		kept := scores[:0]
-		for i := 0; i < len(scores); i += step {
-			kept = append(kept, scores[i])
-		}
-		scores = kept
-	}
 	best, at := math.Inf(-1), math.Inf(-1)
 	for _, s := range scores {
 		if m := measure(all, s); m > best {

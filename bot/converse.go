@@ -1,0 +1,78 @@
+package bot
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"nonmerci/knowledge/text"
+	"nonmerci/knowledge/understand"
+)
+
+// Respond replies to a message in its conversation: « et pour Instagram ? » swaps one slot of the last question, and a choice, by its
+// number or its words, completes it. What is remembered is kept in memory for ten minutes and never stored. It does not block; the
+// error is ctx's.
+func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
+	if err := ctx.Err(); err != nil {
+		return Reply{}, err
+	}
+	now := b.now()
+	c := b.memory.recall(conversationKey{m.Chat, m.From}, now)
+	if choice, ok := chosen(m.Text, c.choices); ok {
+		r := b.Choose(choice, m.Lang)
+		c.context, c.choices = after(choice, c.context), r.Choices
+		b.memory.keep(c, now)
+		return r, nil
+	}
+	reply, next := b.answer(m.Text, c.context, m.Lang, m.Explain)
+	if reply.distress {
+		b.memory.drop(c.key)
+		return reply, nil
+	}
+	c.context, c.choices = next, reply.Choices
+	b.memory.keep(c, now)
+	return reply, nil
+}
+
+// Forget drops what is remembered of a person in a conversation.
+func (b *Bot) Forget(chat ChatID, from UserID) { b.memory.drop(conversationKey{chat, from}) }
+
+// Choose replies to a choice that was offered: the entry, or the question that is still open. lang is the reader's language.
+func (b *Bot) Choose(c Choice, lang string) Reply {
+	v := Verdict{Kind: Answer, Reason: ReasonEntry, Subject: c.Subject, Intent: c.Intent, Confidence: 1}
+	if c.Subject == generalSubject {
+		v.Subject, v.General = "", true
+	}
+	v = fill(v, nil, b)
+	if lang == "" {
+		lang = understand.Languages[0]
+	}
+	return b.render(v, lang)
+}
+
+// after is the context that a choice leaves behind.
+func after(ch Choice, c understand.Context) understand.Context {
+	class := ch.Intent
+	if ch.Subject == generalSubject {
+		return understand.Context{Class: generalSubject + "/" + class, Device: c.Device}
+	}
+	if class == "" {
+		class = understand.Bare
+	}
+	return understand.Context{Subject: ch.Subject, Class: class, Device: c.Device}
+}
+
+// chosen finds the choice that a text picks, by its number from 1 or by its label.
+func chosen(s string, choices []Choice) (Choice, bool) {
+	s = strings.Trim(strings.TrimSpace(s), ".)#")
+	if n, err := strconv.Atoi(s); err == nil && n >= 1 && n <= len(choices) {
+		return choices[n-1], true
+	}
+	folded := text.Fold(s)
+	for _, c := range choices {
+		if folded != "" && folded == text.Fold(c.Label) {
+			return c, true
+		}
+	}
+	return Choice{}, false
+}
