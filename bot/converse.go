@@ -18,13 +18,16 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 	}
 	now := b.now()
 	c := b.memory.recall(conversationKey{m.Chat, m.From}, now)
+	if c.context.Lang == "" {
+		c.context.Lang = m.Lang
+	}
 	if choice, ok := chosen(m.Text, c.choices); ok {
-		r := b.Choose(choice, m.Lang)
+		r := b.Choose(choice, c.context.Lang)
 		c.context, c.choices = after(choice, c.context), r.Choices
 		b.memory.keep(c, now)
 		return r, nil
 	}
-	reply, next := b.answer(m.Text, c.context, m.Lang, m.Explain)
+	reply, next := b.answer(m.Text, c.context, "", m.Explain)
 	if reply.distress {
 		b.memory.drop(c.key)
 		return reply, nil
@@ -54,12 +57,12 @@ func (b *Bot) Choose(c Choice, lang string) Reply {
 func after(ch Choice, c understand.Context) understand.Context {
 	class := ch.Intent
 	if ch.Subject == generalSubject {
-		return understand.Context{Class: generalSubject + "/" + class, Device: c.Device}
+		return understand.Context{Class: generalSubject + "/" + class, Device: c.Device, Lang: c.Lang}
 	}
 	if class == "" {
 		class = understand.Bare
 	}
-	return understand.Context{Subject: ch.Subject, Class: class, Device: c.Device}
+	return understand.Context{Subject: ch.Subject, Class: class, Device: c.Device, Lang: c.Lang}
 }
 
 // chosen finds the choice that a text picks, by its number from 1 or by its label.

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"slices"
+
 	"nonmerci/knowledge/understand"
 )
 
@@ -99,9 +101,7 @@ func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 		v.Choices = questions(v.Subject, cat.Intents(v.Subject))
 	default:
 		v.Kind, v.Reason = Answer, ReasonEntry
-		if r != nil {
-			v.Choices = others(v, r)
-		}
+		v.Choices = others(v, r, cat)
 	}
 	return v
 }
@@ -127,13 +127,27 @@ func questions(subject string, intents []string) []Slot {
 	return out
 }
 
-// others are the next likeliest questions, shown as related.
-func others(v Verdict, r *understand.Reading) []Slot {
+// maxRelated is how many further questions an answer offers.
+const maxRelated = 3
+
+// others are the questions offered beside an answer: the next likeliest ones, then those most asked about the subject.
+func others(v Verdict, r *understand.Reading, cat Catalog) []Slot {
 	var out []Slot
-	for _, c := range r.Chances {
-		if understand.IsIntent(c.Class) && c.Class != v.Intent && c.P > 0.1 && len(out) < 2 {
-			out = append(out, Slot{v.Subject, c.Class})
+	add := func(intent string) {
+		s := Slot{v.Subject, intent}
+		if intent != v.Intent && len(out) < maxRelated && !slices.Contains(out, s) {
+			out = append(out, s)
 		}
+	}
+	if r != nil {
+		for _, c := range r.Chances {
+			if understand.IsIntent(c.Class) && c.P > 0.1 {
+				add(c.Class)
+			}
+		}
+	}
+	for _, i := range cat.Intents(v.Subject) {
+		add(i)
 	}
 	return out
 }

@@ -30,6 +30,7 @@ type phrases struct {
 	empty                                        string // unknown: nothing was said
 	covers                                       string // what is covered, and the next step
 	greet, who, help, thanks, bye, ok, howAreYou string
+	ownUnknown, ownEmpty, ownWhich               string // for entries that have only words
 	sorry, distress                              string // something went wrong on our side; a person is in danger
 }
 

@@ -43,6 +43,7 @@ var german = phrases{
 	bye:          "Bis bald!",
 	ok:           "Gut. Wenn Sie noch eine Frage haben, bin ich da.",
 	howAreYou:    "Alles läuft, danke! Welchen Dienst möchten Sie sich ansehen?",
-	sorry:        "Das hat diesmal nicht geklappt. Bitte versuchen Sie es gleich noch einmal.",
-	distress:     "Was Sie schreiben, macht mir Sorgen, und Sie sind wichtig. Ich bin ein Programm und kann nicht so helfen, wie es nötig wäre, aber Menschen können es, jetzt sofort. In Deutschland: TelefonSeelsorge **0800 111 0 111**, kostenlos, Tag und Nacht; in Österreich **142**; in der Schweiz **143**. Bei unmittelbarer Gefahr: **112**. Bleiben Sie, wenn möglich, bei jemandem.",
+	ownUnknown:   "Dazu habe ich keine Antwort in meiner Sammlung.", ownEmpty: "In Ihrer Nachricht steht nichts.", ownWhich: "Meinten Sie …?",
+	sorry:    "Das hat diesmal nicht geklappt. Bitte versuchen Sie es gleich noch einmal.",
+	distress: "Was Sie schreiben, macht mir Sorgen, und Sie sind wichtig. Ich bin ein Programm und kann nicht so helfen, wie es nötig wäre, aber Menschen können es, jetzt sofort. In Deutschland: TelefonSeelsorge **0800 111 0 111**, kostenlos, Tag und Nacht; in Österreich **142**; in der Schweiz **143**. Bei unmittelbarer Gefahr: **112**. Bleiben Sie, wenn möglich, bei jemandem.",
 }

@@ -43,6 +43,7 @@ var spanish = phrases{
 	bye:          "¡Hasta pronto!",
 	ok:           "Muy bien. Si tiene otra pregunta, aquí estoy.",
 	howAreYou:    "Todo funciona, gracias. ¿Qué servicio quiere mirar?",
-	sorry:        "Esta vez no he podido responder. Inténtelo de nuevo en un momento.",
-	distress:     "Lo que escribe me preocupa, y usted importa. Soy un programa y no puedo ayudarle como haría falta, pero hay personas que sí pueden, ahora mismo. En España, llame al **024**: gratis, día y noche. En peligro inmediato, llame al **112**. Si puede, quédese cerca de alguien.",
+	ownUnknown:   "No tengo respuesta a eso en mi base.", ownEmpty: "No he leído nada en su mensaje.", ownWhich: "¿Quería decir…?",
+	sorry:    "Esta vez no he podido responder. Inténtelo de nuevo en un momento.",
+	distress: "Lo que escribe me preocupa, y usted importa. Soy un programa y no puedo ayudarle como haría falta, pero hay personas que sí pueden, ahora mismo. En España, llame al **024**: gratis, día y noche. En peligro inmediato, llame al **112**. Si puede, quédese cerca de alguien.",
 }

@@ -43,6 +43,7 @@ var italian = phrases{
 	bye:          "A presto!",
 	ok:           "Va bene. Se ha un’altra domanda, sono qui.",
 	howAreYou:    "Tutto funziona, grazie! Quale servizio vuole guardare?",
-	sorry:        "Questa volta non sono riuscito a rispondere. Riprovi tra un momento.",
-	distress:     "Quello che scrive mi preoccupa, e lei è importante. Sono un programma e non posso aiutarla come servirebbe, ma ci sono persone che possono farlo, adesso. In Italia, Telefono Amico risponde allo **02 2327 2327**. In caso di pericolo immediato chiami il **112**. Se può, resti vicino a qualcuno.",
+	ownUnknown:   "Non ho una risposta a questo nella mia base.", ownEmpty: "Non ho letto nulla nel suo messaggio.", ownWhich: "Intendeva…?",
+	sorry:    "Questa volta non sono riuscito a rispondere. Riprovi tra un momento.",
+	distress: "Quello che scrive mi preoccupa, e lei è importante. Sono un programma e non posso aiutarla come servirebbe, ma ci sono persone che possono farlo, adesso. In Italia, Telefono Amico risponde allo **02 2327 2327**. In caso di pericolo immediato chiami il **112**. Se può, resti vicino a qualcuno.",
 }

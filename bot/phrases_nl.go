@@ -43,6 +43,7 @@ var dutch = phrases{
 	bye:          "Tot ziens!",
 	ok:           "Goed. Als u nog een vraag hebt, ben ik er.",
 	howAreYou:    "Alles werkt, dank u! Welke dienst wilt u bekijken?",
-	sorry:        "Deze keer lukte het niet. Probeer het zo meteen opnieuw.",
-	distress:     "Wat u schrijft baart me zorgen, en u doet ertoe. Ik ben een programma en kan niet helpen zoals het hoort, maar mensen kunnen dat wel, nu meteen. In Nederland: bel **113** of **0800-0113**, gratis, dag en nacht. In België: **1813**. Bij direct gevaar: **112**. Blijf als het kan bij iemand in de buurt.",
+	ownUnknown:   "Daar heb ik geen antwoord op in mijn verzameling.", ownEmpty: "Ik las niets in uw bericht.", ownWhich: "Bedoelde u…?",
+	sorry:    "Deze keer lukte het niet. Probeer het zo meteen opnieuw.",
+	distress: "Wat u schrijft baart me zorgen, en u doet ertoe. Ik ben een programma en kan niet helpen zoals het hoort, maar mensen kunnen dat wel, nu meteen. In Nederland: bel **113** of **0800-0113**, gratis, dag en nacht. In België: **1813**. Bij direct gevaar: **112**. Blijf als het kan bij iemand in de buurt.",
 }

@@ -43,6 +43,7 @@ var portuguese = phrases{
 	bye:          "Até breve!",
 	ok:           "Muito bem. Se tiver outra pergunta, estou aqui.",
 	howAreYou:    "Tudo funciona, obrigado! Que serviço quer ver?",
-	sorry:        "Desta vez não consegui responder. Tente de novo daqui a pouco.",
-	distress:     "O que escreve preocupa-me, e a sua vida importa. Sou um programa e não consigo ajudar como seria preciso, mas há pessoas que conseguem, agora mesmo. Em Portugal, ligue **808 24 24 24** (SNS 24); no Brasil, **188** (CVV). Em perigo imediato, ligue **112** (**192** no Brasil). Se puder, fique perto de alguém.",
+	ownUnknown:   "Não tenho resposta a isso na minha base.", ownEmpty: "Não li nada na sua mensagem.", ownWhich: "Queria dizer…?",
+	sorry:    "Desta vez não consegui responder. Tente de novo daqui a pouco.",
+	distress: "O que escreve preocupa-me, e a sua vida importa. Sou um programa e não consigo ajudar como seria preciso, mas há pessoas que conseguem, agora mesmo. Em Portugal, ligue **808 24 24 24** (SNS 24); no Brasil, **188** (CVV). Em perigo imediato, ligue **112** (**192** no Brasil). Se puder, fique perto de alguém.",
 }

@@ -19,10 +19,11 @@ func (b *Bot) judge(question string, c understand.Context, lang string) Verdict 
 
 // remember is what a verdict leaves behind for the next turn. What is not ours leaves the conversation where it was.
 func (b *Bot) remember(v Verdict, c understand.Context) understand.Context {
+	c.Lang = v.Reading.Lang
 	if v.Kind == Unknown || v.Kind == Smalltalk {
 		return c
 	}
-	next := understand.Context{Subject: v.Subject, Class: v.Class, Device: v.Device}
+	next := understand.Context{Subject: v.Subject, Class: v.Class, Device: v.Device, Lang: c.Lang}
 	if next.Device == "" {
 		next.Device = c.Device
 	}

@@ -91,8 +91,10 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 	for _, s := range card.Sources {
 		r.Sources = append(r.Sources, SourceRef{Title: s.Publisher + ", " + s.Title, URL: s.URL, Date: string(s.Date)})
 	}
+	offered := map[knowledge.ID]bool{}
 	for _, o := range v.Choices {
-		if near := b.find(o.Subject, o.Intent); near != nil && near != e {
+		if near := b.find(o.Subject, o.Intent); near != nil && near != e && !offered[near.ID] {
+			offered[near.ID] = true
 			r.Choices = append(r.Choices, b.choice(o, lang, true))
 		}
 	}

@@ -101,8 +101,9 @@ func TestDiff(t *testing.T) {
 	b.Text["fr"] = text
 	b.Text["en"] = knowledge.Text{Title: "How?", Short: "So."}
 	b.Review = day("2027-06-01")
-	var got []string
-	for _, c := range knowledge.Diff(a, b) {
+	changes := knowledge.Diff(a, b)
+	got := make([]string, 0, len(changes))
+	for _, c := range changes {
 		got = append(got, c.String())
 	}
 	want := []string{

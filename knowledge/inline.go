@@ -80,6 +80,11 @@ var (
 
 func (p *inline) next() error {
 	rest := p.s[p.at:]
+	if n := ordinary(rest); n > 0 {
+		p.plain.WriteString(rest[:n])
+		p.at += n
+		return nil
+	}
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
 	case r == utf8.RuneError && size == 1:
@@ -115,6 +120,16 @@ func (p *inline) next() error {
 	p.plain.WriteString(rest[:size])
 	p.at += size
 	return nil
+}
+
+// ordinary is how many bytes at the beginning of s are printable ASCII that stands for itself.
+func ordinary(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || strings.IndexByte("\\*[!`<&~_", c) >= 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // marked reads what stands between two marks.

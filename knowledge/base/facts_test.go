@@ -89,7 +89,7 @@ func edge(outside, inside string, before bool) bool {
 
 // names matches the words for a month, whole or cut short.
 func names(month int) string {
-	var out []string
+	out := make([]string, 0, 6)
 	for _, all := range [][]string{monthsFR, monthsEN, monthsDE} {
 		name := []rune(all[month-1])
 		out = append(out, regexp.QuoteMeta(string(name)), regexp.QuoteMeta(string(name[:min(3, len(name))]))+`\pL{0,2}\.?`)
@@ -297,8 +297,9 @@ func TestFactsAreCompared(t *testing.T) {
 		}
 	}
 	text := knowledge.Text{Short: "Le 1er mai 2025, le 2 juin 2024 et en août 2023.", Notes: []string{"Since May 5, 2022: **A** at a@e.org, [x](https://e.org/x)."}}
-	var got []string
-	for _, c := range textClaims(text, "") {
+	claims := textClaims(text, "")
+	got := make([]string, 0, len(claims))
+	for _, c := range claims {
 		got = append(got, c.kind+" "+c.text)
 	}
 	want := "date 1er mai 2025|date 2 juin 2024|date mai 2025|date juin 2024|date août 2023|label A|address https://e.org/x|address a@e.org|date may 5, 2022"

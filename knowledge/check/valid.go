@@ -63,14 +63,15 @@ func (c *checking) typography(e *knowledge.Entry) {
 	if !ok {
 		return
 	}
-	for _, change := range knowledge.Diff(french(t), french(typography.FrenchText(t))) {
-		problem := "a space that French does not break"
-		if strings.Count(change.New, "'") < strings.Count(change.Old, "'") {
-			problem = "a straight apostrophe"
-		}
-		c.addf(Warning, e, "fr", "", "run « nonmerci kb fmt --write » on the folder", "%s in %s", problem, change.Field)
+	changes := knowledge.Diff(french(t), french(typography.FrenchText(t)))
+	if len(changes) == 0 {
 		return
 	}
+	problem := "a space that French does not break"
+	if strings.Count(changes[0].New, "'") < strings.Count(changes[0].Old, "'") {
+		problem = "a straight apostrophe"
+	}
+	c.addf(Warning, e, "fr", "", "run « nonmerci kb fmt --write » on the folder", "%s in %s", problem, changes[0].Field)
 }
 
 func french(t knowledge.Text) *knowledge.Entry {

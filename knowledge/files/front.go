@@ -41,8 +41,9 @@ func (p *parsing) frontMatter(f *File) bool {
 }
 
 func sources(m *metadata, n ast.Node) []knowledge.Source {
-	var out []knowledge.Source
-	for _, v := range m.sequence(n) {
+	items := m.sequence(n)
+	out := make([]knowledge.Source, 0, len(items))
+	for _, v := range items {
 		keys := m.mapping(v, []string{"id", "publisher", "title", "url", "date", "basis"})
 		out = append(out, knowledge.Source{
 			ID: m.scalar(keys["id"]), Publisher: m.scalar(keys["publisher"]), Title: m.scalar(keys["title"]), URL: m.scalar(keys["url"]),

@@ -204,7 +204,7 @@ func (r random) url() string {
 }
 
 func (r random) words(n int) string {
-	var out []string
+	out := make([]string, 0, n)
 	for range n {
 		out = append(out, pick(r, []string{"données", "l’IA", "C3PO", "snake_case", "«\u00a0non\u00a0»", "e-mail", "3,5", "a/b", "👩‍👩‍👧", "Qu’est-ce", "x:y", "100%", "(oui)"}))
 	}

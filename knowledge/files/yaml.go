@@ -105,9 +105,13 @@ func (m *metadata) sequence(n ast.Node) []ast.Node {
 }
 
 func (m *metadata) scalars(n ast.Node) []string {
-	var out []string
-	for _, v := range m.sequence(n) {
-		out = append(out, m.scalar(v))
+	items := m.sequence(n)
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]string, len(items))
+	for i, v := range items {
+		out[i] = m.scalar(v)
 	}
 	return out
 }

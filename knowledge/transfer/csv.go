@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,12 +43,7 @@ func WriteCSV(w io.Writer, base *knowledge.Base) error {
 }
 
 func languages(e *knowledge.Entry) []string {
-	var out []string
-	for lang := range e.Text {
-		out = append(out, lang)
-	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(e.Text))
 }
 
 func row(base *knowledge.Base, e *knowledge.Entry, lang string) []string {

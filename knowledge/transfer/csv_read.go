@@ -185,12 +185,11 @@ func (t *table) links() []knowledge.Link {
 }
 
 func (t *table) sourceIDs() []string {
-	var out []string
-	for _, l := range splitLines(t.cells["sources"]) {
-		id, _, _ := strings.Cut(l, " ")
-		out = append(out, id)
+	all := splitLines(t.cells["sources"])
+	for i, l := range all {
+		all[i], _, _ = strings.Cut(l, " ")
 	}
-	return out
+	return all
 }
 
 // subject keeps the name and the sources that a row repeats.

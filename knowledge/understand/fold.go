@@ -38,7 +38,7 @@ func (m *Model) prepare(alone, after []words.Question, opts TrainOptions) *train
 	first.intent = linear.Train(t.names, t.single, linear.Options{Epochs: 6, Seed: 1})
 	for _, q := range after {
 		c := first.contextOf(q.Context)
-		a := m.Analyze(q.Text, "")
+		a := m.Analyze(q.Text, "", "")
 		a.named = m.resolveSubject(a, &s).Guessed
 		t.contexts = append(t.contexts, c)
 		t.chained = append(t.chained, linear.Example{
@@ -61,7 +61,7 @@ func (m *Model) contextOf(turns []string) Context {
 	var c Context
 	var s scratch
 	for _, turn := range turns {
-		r := &Reading{Analysis: m.Analyze(turn, "")}
+		r := &Reading{Analysis: m.Analyze(turn, "", "")}
 		r.Subject = m.resolveSubject(r.Analysis, &s)
 		p := make([]float32, len(m.intent.Classes()))
 		m.intent.Probabilities(r.intentFeatures(&s), p)
@@ -129,7 +129,7 @@ func (m *Model) trainGates(t *trainingSet, opts TrainOptions) [2]gate {
 			}
 		}
 		for _, i := range outAfter {
-			note(1, t.chained[i], part.follow, m.Analyze(t.after[i].Text, ""), t.contexts[i], t.after[i])
+			note(1, t.chained[i], part.follow, m.Analyze(t.after[i].Text, "", ""), t.contexts[i], t.after[i])
 		}
 	}
 	var gates [2]gate

@@ -7,6 +7,7 @@ type Context struct {
 	Subject string // the last subject talked about, or ""
 	Class   string // what was last asked: an intent, "rights/…" or Bare; "" when nothing was
 	Device  string // the last device named, or ""
+	Lang    string // the language spoken so far, or ""; decides for a text too short to tell
 }
 
 // Empty says that nothing was said before.

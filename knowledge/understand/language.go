@@ -1,16 +1,29 @@
 package understand
 
-import "nonmerci/knowledge/linear"
+import (
+	"slices"
 
-// language says in which language words are written, and how sure that is. A hint decides; without words French is assumed.
-func (m *Model) language(words []string, hint string) (string, float32) {
-	for _, l := range Languages {
-		if l == hint {
-			return l, 1
-		}
+	"nonmerci/knowledge/linear"
+)
+
+// sureOfLanguage is how likely a language must be to be believed on one or two words, or against the language spoken so far.
+const sureOfLanguage = 0.75
+
+// language says in which language words are written, and how sure that is. A known language decides; names of services tell nothing;
+// when the words do not tell, it is the language spoken so far, or French.
+func (m *Model) language(words []string, known, spoken string) (string, float32) {
+	if slices.Contains(Languages, known) {
+		return known, 1
 	}
+	if !slices.Contains(Languages, spoken) {
+		spoken = Languages[0]
+	}
+	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		e, name := m.lex.names[w]
+		return name && !e.weak
+	})
 	if m.lang == nil || len(words) == 0 {
-		return Languages[0], 0
+		return spoken, 0
 	}
 	var s scratch
 	p := make([]float32, len(m.lang.Classes()))
@@ -20,6 +33,9 @@ func (m *Model) language(words []string, hint string) (string, float32) {
 		if p[i] > p[best] {
 			best = i
 		}
+	}
+	if p[best] < sureOfLanguage && len(words) <= 3 {
+		return spoken, p[best]
 	}
 	return m.lang.Classes()[best], p[best]
 }

@@ -26,11 +26,12 @@ type Chance struct {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// Read understands a question after a context; the zero Context means that it stands alone. langHint may be empty.
-func (m *Model) Read(question string, c Context, langHint string) *Reading {
+// Read understands a question after a context; the zero Context means that it stands alone. lang is the reader's language when it is
+// known, or "".
+func (m *Model) Read(question string, c Context, lang string) *Reading {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	r := &Reading{Analysis: m.Analyze(question, langHint)}
+	r := &Reading{Analysis: m.Analyze(question, lang, c.Lang)}
 	r.Subject = m.resolveSubject(r.Analysis, s)
 	if r.Subject.Guessed {
 		r.named = true

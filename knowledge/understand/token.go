@@ -30,8 +30,9 @@ type Analysis struct {
 // Languages are those that questions are understood in, the first two fully.
 var Languages = []string{"fr", "en", "de", "es", "it", "pt", "nl"}
 
-// Analyze takes a question apart. langHint, when not empty, is the language that the caller knows.
-func (m *Model) Analyze(question, langHint string) *Analysis {
+// Analyze takes a question apart. lang, when it is one of Languages, is known to be the reader's; otherwise it is found out, and spoken,
+// which may be empty, decides for a text too short to tell.
+func (m *Model) Analyze(question, lang, spoken string) *Analysis {
 	a := &Analysis{Folded: text.Fold(question)}
 	words := text.Words(a.Folded)
 	if len(words) > maxTokens {
@@ -42,7 +43,7 @@ func (m *Model) Analyze(question, langHint string) *Analysis {
 			a.Question = true
 		}
 	}
-	a.Lang, a.LangP = m.language(words, langHint)
+	a.Lang, a.LangP = m.language(words, lang, spoken)
 	a.Tokens = m.lex.tokens(words, a.Lang)
 	m.lex.findMentions(a)
 	m.lex.findConcepts(a)

@@ -44,7 +44,7 @@ func split(questions []words.Question) (alone, after []words.Question) {
 func (m *Model) analyzeAll(qs []words.Question) []*Analysis {
 	out := make([]*Analysis, len(qs))
 	for i, q := range qs {
-		out[i] = m.Analyze(q.Text, "")
+		out[i] = m.Analyze(q.Text, "", "")
 	}
 	return out
 }
@@ -142,7 +142,7 @@ func (r *Reading) next(c Context) Context {
 	if IsNo(best) || IsHello(best) || best == Distress {
 		return c
 	}
-	out := Context{Subject: r.Subject.Slug, Class: best, Device: c.Device}
+	out := Context{Subject: r.Subject.Slug, Class: best, Device: c.Device, Lang: r.Lang}
 	if out.Subject == "" && IsIntent(best) {
 		out.Subject = c.Subject
 	}

@@ -101,7 +101,7 @@ func row(w io.Writer, set *evaluate.Set, opts search.Options, model *fitter) {
 	each := time.Since(start) / time.Duration(len(all))
 	r := evaluate.Summarize(all)
 	model.add(hits, all)
-	fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.3f\t%.1f\t%.2f\t%.1f\t%.3f\t%d\t%d\t\n", set.Name, r.Dev1, r.Test1, r.Top1, r.Top3,
+	fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.3f\t%.1f\t%.1f\t%.1f\t%.3f\t%d\t%d\t\n", set.Name, r.Dev1, r.Test1, r.Top1, r.Top3,
 		r.AUROC, r.F1, r.AnswerOrAbstain, evaluate.AnswerOrAbstain(all, 0.5), brier(all, hits), build.Milliseconds(), each.Microseconds())
 }
 
