@@ -42,7 +42,7 @@ func runBatch(ctx context.Context, b answerer, in io.Reader, out, errs io.Writer
 		if readErr != nil && readErr != io.EOF && !errors.Is(readErr, errLong) {
 			return fmt.Errorf("read line %d: %w", n, readErr)
 		}
-		if strings.TrimSpace(string(line)) == "" && readErr == nil {
+		if strings.TrimSpace(string(line)) == "" {
 			n--
 			continue
 		}

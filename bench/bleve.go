@@ -1,7 +1,11 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/blevesearch/bleve/v2"
+	_ "github.com/blevesearch/bleve/v2/analysis/lang/en" // registers the analyzer
+	_ "github.com/blevesearch/bleve/v2/analysis/lang/fr"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"nonmerci/knowledge/search"
@@ -16,16 +20,19 @@ type bleveIndex struct {
 	fuzziness int
 }
 
-// buildBleve indexes title and phrasings as one field, with bleve's defaults, in
-// memory. The answer is left out: with it bleve finds less.
+// buildBleve indexes title and phrasings as one field, in memory, with bleve's
+// analyzer for the language (fr or en) and its other defaults: of the ways tried,
+// that which finds most. The answer is left out, with which it finds less.
 func buildBleve(docs []search.Doc, fuzziness int) (index, error) {
-	x, err := bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, nil)
+	mapping := bleve.NewIndexMapping()
+	mapping.DefaultAnalyzer = docs[0].Lang
+	x, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, err
 	}
 	batch := x.NewBatch()
 	for i, d := range docs {
-		text := append([]string{d.Title}, d.Phrasings...)
+		text := strings.Join(append([]string{d.Title}, d.Phrasings...), "\n")
 		if err := batch.Index(d.ID, map[string]any{"text": text}); err != nil {
 			return nil, err
 		}

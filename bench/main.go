@@ -40,7 +40,7 @@ writes a plot of the second, and reports progress on standard error.
 type plan struct {
 	sets, plot, words string
 	sizes             []int
-	questions         int
+	questions, repeat int
 	engines           []engine
 }
 
@@ -53,6 +53,7 @@ func parse(args []string, stderr io.Writer) (*plan, error) {
 	flags.StringVar(&p.plot, "plot", "bench.svg", "file for the plot; nothing for none")
 	flags.StringVar(&p.words, "words", "../knowledge/search/words/fr.txt", "words for synthetic entries, by frequency")
 	flags.IntVar(&p.questions, "questions", 600, "questions of each set to ask, from the first; 0 for all")
+	flags.IntVar(&p.repeat, "repeat", 3, "times to ask each question when timing; the fastest counts, as the machine may be shared")
 	sizes := flags.String("sizes", "500,10000,100000", "numbers of entries, separated by commas")
 	names := flags.String("engines", "nonmerci,bleve,bleve fuzzy,fts5", "engines to run, separated by commas")
 	short := flags.Bool("short", false, "500 and 2,000 entries and 200 questions: under a minute")
@@ -60,7 +61,10 @@ func parse(args []string, stderr io.Writer) (*plan, error) {
 		return nil, err
 	}
 	if *short {
-		*sizes, p.questions = "500,2000", 200
+		*sizes, p.questions, p.repeat = "500,2000", 200, 1
+	}
+	if p.repeat < 1 {
+		return nil, fmt.Errorf("-repeat: %d is too few; 1 is the least", p.repeat)
 	}
 	for _, s := range strings.Split(*sizes, ",") {
 		n, err := strconv.Atoi(s)

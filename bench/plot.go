@@ -4,8 +4,12 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -26,15 +30,16 @@ func drawPlot(rows []row, path string) error {
 	if err != nil {
 		return err
 	}
-	accuracy.Y.Min = 0
+	accuracy.Y.Min, accuracy.Y.Max = 0, 100
+	accuracy.Y.Tick.Marker = ticks(0, 20, 40, 60, 80, 100)
 	latency, err := panel(rows, "99th percentile, milliseconds a question", func(r row) float64 {
 		return max(float64(r.p99.Microseconds()), 1) / 1000
 	})
 	if err != nil {
 		return err
 	}
-	latency.Y.Scale, latency.Y.Tick.Marker = plot.LogScale{}, plot.LogTicks{Prec: -1}
-	latency.Legend.Left = true
+	latency.Y.Scale, latency.Y.Tick.Marker = plot.LogScale{}, ticks(0.01, 0.1, 1, 10, 100, 1000)
+	latency.Y.Min, latency.Y.Max = 0.01, 1000
 	const width, height = 26 * vg.Centimeter, 11 * vg.Centimeter
 	var canvas vg.CanvasWriterTo
 	if strings.EqualFold(filepath.Ext(path), ".png") {
@@ -71,17 +76,22 @@ func halves(c vg.CanvasSizer) [2]draw.Canvas {
 func panel(rows []row, label string, value func(row) float64) (*plot.Plot, error) {
 	p := plot.New()
 	p.X.Label.Text, p.Y.Label.Text = "entries in the base", label
-	p.X.Scale, p.X.Tick.Marker = plot.LogScale{}, plot.LogTicks{Prec: -1}
-	p.Legend.Top = true
+	p.X.Scale = plot.LogScale{}
+	p.Legend.Top, p.Legend.Left = true, true
+	p.Legend.ThumbnailWidth = vg.Points(24)
+	p.Legend.Padding = vg.Points(2)
 	p.Add(plotter.NewGrid())
+	var sizes []float64
 	lines := map[string]plotter.XYs{}
 	var names []string
 	for _, r := range rows {
+		sizes = append(sizes, float64(r.entries))
 		if lines[r.engine] == nil {
 			names = append(names, r.engine)
 		}
 		lines[r.engine] = append(lines[r.engine], plotter.XY{X: float64(r.entries), Y: value(r)})
 	}
+	p.X.Tick.Marker = ticks(slices.Compact(sizes)...)
 	for i, name := range names {
 		line, points, err := plotter.NewLinePoints(lines[name])
 		if err != nil {
@@ -93,4 +103,13 @@ func panel(rows []row, label string, value func(row) float64) (*plot.Plot, error
 		p.Legend.Add(name, line, points)
 	}
 	return p, nil
+}
+
+// ticks marks the given values only.
+func ticks(values ...float64) plot.ConstantTicks {
+	var out plot.ConstantTicks
+	for _, v := range values {
+		out = append(out, plot.Tick{Value: v, Label: message.NewPrinter(language.English).Sprint(number.Decimal(v))})
+	}
+	return out
 }

@@ -22,7 +22,7 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 		c.context.Lang = m.Lang
 	}
 	if choice, ok := chosen(m.Text, c.choices); ok {
-		r := b.Choose(choice, c.context.Lang)
+		r := b.choose(choice, c.context.Lang, c.context.Device)
 		c.context, c.choices = after(choice, c.context), r.Choices
 		b.memory.keep(c, now)
 		return r, nil
@@ -41,10 +41,13 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 func (b *Bot) Forget(chat ChatID, from UserID) { b.memory.drop(conversationKey{chat, from}) }
 
 // Choose replies to a choice that was offered: the entry, or the question that is still open. lang is the reader's language.
-func (b *Bot) Choose(c Choice, lang string) Reply {
-	v := Verdict{Kind: Answer, Reason: ReasonEntry, Subject: c.Subject, Intent: c.Intent, Confidence: 1}
+func (b *Bot) Choose(c Choice, lang string) Reply { return b.choose(c, lang, "") }
+
+// choose replies to a choice, for the device talked about before.
+func (b *Bot) choose(c Choice, lang, device string) Reply {
+	v := Verdict{Kind: Answer, Reason: ReasonEntry, Subject: c.Subject, Intent: c.Intent, Device: device, Confidence: 1}
 	if c.Subject == generalSubject {
-		v.Subject, v.General = "", true
+		v.Subject, v.Device, v.General = "", "", true
 	}
 	v = fill(v, nil, b)
 	if lang == "" {

@@ -62,7 +62,7 @@ func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Cata
 		return !understand.IsNo(class) && !understand.IsHello(class) && class != understand.Distress
 	})
 	v.Class, v.Confidence = best.Class, best.P
-	if slug, general := understand.General(best.Class); general {
+	if slug, general := understand.General(best.Class); general && !(r.Only && understand.IsIntent(c.Class)) {
 		v.Kind, v.Reason, v.Intent, v.General = Answer, ReasonGeneral, slug, true
 		return v
 	}
@@ -74,9 +74,14 @@ func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Cata
 	if v.Subject == "" && c.Subject != "" {
 		v.Subject, v.Followed = c.Subject, true
 	}
-	if best.Class != understand.Bare {
+	if v.Device == "" {
+		v.Device = c.Device
+	}
+	if r.Only && understand.IsIntent(c.Class) {
+		v.Intent, v.Class, v.Followed = c.Class, c.Class, true
+	} else if best.Class != understand.Bare {
 		v.Intent = best.Class
-	} else if understand.IsIntent(c.Class) && r.Subject.Slug != "" {
+	} else if c.Class != "" && understand.IsIntent(c.Class) && r.Subject.Slug != "" {
 		v.Intent, v.Followed = c.Class, true
 	}
 	return fill(v, r, cat)
@@ -93,6 +98,9 @@ func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 	case v.Subject == "":
 		v.Kind, v.Reason = Clarify, ReasonService
 		v.Choices = services(popular, v.Intent)
+	case family != nil && oneAnswer[v.Subject][v.Intent] != "":
+		v.Choices = services(family, v.Intent)
+		v.Kind, v.Reason, v.Subject = Answer, ReasonEntry, oneAnswer[v.Subject][v.Intent]
 	case family != nil:
 		v.Kind, v.Reason = Clarify, ReasonFamily
 		v.Choices = services(family, v.Intent)
@@ -104,6 +112,15 @@ func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 		v.Choices = others(v, r, cat)
 	}
 	return v
+}
+
+// oneAnswer says, for a company, which of its services answers for all where the answer is one: Meta began everywhere on the same
+// day, on the same ground, with the same kinds of data.
+var oneAnswer = map[string]map[string]string{
+	"meta": {
+		"since": "meta-ai", "why": "meta-ai", "legal": "meta-ai", "data": "meta-ai", "regions": "meta-ai", "minors": "meta-ai",
+		"object": "meta-ai", "effect": "meta-ai",
+	},
 }
 
 // popular are the services offered when none was named: those asked about most.

@@ -25,13 +25,14 @@ func (b *Bot) Ask(question string, turns []string, lang string, explain bool) Re
 
 // answer replies to one turn and returns what to remember of it.
 func (b *Bot) answer(question string, c understand.Context, lang string, explain bool) (Reply, understand.Context) {
+	question = strings.TrimSpace(question)
 	short := text.Truncate(question, maxQuestion)
 	v := b.judge(short, c, lang)
 	if v.Reading != nil {
 		lang = v.Reading.Lang
 	}
 	r := b.render(v, lang)
-	if len(short) < len(strings.TrimSpace(question)) {
+	if short != question {
 		r.Text = speak(lang).cut + "\n\n" + r.Text
 	}
 	if explain {

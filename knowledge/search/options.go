@@ -32,7 +32,7 @@ func (o Options) withDefaults() Options {
 		o.Thresholds = DefaultThresholds
 	}
 	if o.ExactEntries == 0 {
-		o.ExactEntries = 500
+		o.ExactEntries = 300
 	}
 	if o.ClassifierEntries == 0 {
 		o.ClassifierEntries = 600

@@ -3,6 +3,7 @@ package understand
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"nonmerci/knowledge/linear"
@@ -14,6 +15,7 @@ type Reading struct {
 	Subject Subject
 	Chances []Chance // every class, most likely first
 	Ours    float32  // how likely the question is ours, 0 to 1
+	Only    bool     // it names a subject and asks nothing of its own: « et Signal ? », « same with Claude? »
 
 	gateLogit float32
 }
@@ -44,6 +46,11 @@ func (m *Model) Read(question string, c Context, lang string) *Reading {
 		features = r.followFeatures(s, c)
 	}
 	p := make([]float32, len(model.Classes()))
+	if !c.Empty() && r.Subject.Slug != "" {
+		m.intent.Probabilities(r.intentFeatures(s), p)
+		r.Only = p[m.intent.Class(Bare)] > 0.5 || r.onlyConnects()
+		features = r.followFeatures(s, c)
+	}
 	model.Probabilities(features, p)
 	var side [2]float32
 	m.side.Logits(features, side[:])
@@ -59,6 +66,30 @@ func (r *Reading) setChances(classes []string, p []float32) {
 		r.Chances[i] = Chance{classes[i], v}
 	}
 	slices.SortStableFunc(r.Chances, func(a, b Chance) int { return cmp.Compare(b.P, a.P) })
+}
+
+// connectives are the words that tie a name to the question before, in seven languages, folded.
+var connectives = wordSet(`et ou mais alors donc pareil idem aussi meme chose question pour sur chez avec de du des la le les l d a au aux
+	en dans ca c est ce que qu quid sinon ok merci oui non svp stp and what how about for on with same also too the thing but
+	then is it und auch bei mit fur auf gleiche dasselbe der die das y en con lo mismo tambien para que tal e su per anche lo
+	stesso come con no na com o mesmo tambem hoe zit het ook met bij op dezelfde voor of il y pas`)
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// onlyConnects says that nothing but connectives stands beside the names.
+func (a *Analysis) onlyConnects() bool {
+	for _, t := range a.Tokens {
+		if t.Mention < 0 && !connectives[t.Text] {
+			return false
+		}
+	}
+	return len(a.Mentions) > 0
 }
 
 // Of adds up the chances of the classes that match.

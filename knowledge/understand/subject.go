@@ -20,9 +20,6 @@ var twins = map[string][]string{
 	"grok":           {"x"},
 	"meta-ai":        {"whatsapp", "messenger"},
 	"gemini":         {"google-search", "gmail", "google-photos"},
-	"google":         {"gemini", "google-search"},
-	"meta":           {"meta-ai"},
-	"microsoft":      {"copilot", "microsoft-365"},
 }
 
 // hosts are the services inside which another is met: « Meta AI dans WhatsApp » is about WhatsApp.
@@ -62,6 +59,9 @@ func (a *Analysis) subjectFeatures(s *scratch) []linear.Feature {
 	return s.features
 }
 
+// guessLimit is how likely a subject must be to be guessed from a description.
+const guessLimit = 0.5
+
 // A Subject is what a question is about, and why we think so.
 type Subject struct {
 	Slug    string   // "" when none is named
@@ -83,8 +83,12 @@ func (m *Model) resolveSubject(a *Analysis, s *scratch) Subject {
 	strong, weak := candidates(a)
 	switch {
 	case len(strong) == 1:
-		for _, t := range twins[strong[0]] {
-			if of(t) > 0.6 {
+		near, limit := twins[strong[0]], float32(0.5)
+		if members := families[strong[0]]; members != nil {
+			near, limit = members, 0.4
+		}
+		for _, t := range near {
+			if of(t) > limit {
 				return Subject{Slug: t, Sure: of(t)}
 			}
 		}
@@ -110,7 +114,7 @@ func (m *Model) resolveSubject(a *Analysis, s *scratch) Subject {
 			return Subject{Slug: w, Sure: of(w)}
 		}
 	}
-	if top != NoSubject && p[best] > 0.5 && a.Unlisted == "" {
+	if top != NoSubject && p[best] > guessLimit && a.Unlisted == "" {
 		return Subject{Slug: top, Sure: p[best], Guessed: true}
 	}
 	return Subject{}
