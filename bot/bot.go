@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"time"
 
 	"nonmerci/knowledge"
@@ -12,6 +11,7 @@ import (
 type Bot struct {
 	model      *understand.Model
 	base       *knowledge.Base
+	catalogue  catalogue
 	thresholds Thresholds
 	now        func() time.Time
 	services   int
@@ -34,28 +34,19 @@ func New(o Options) *Bot {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	b := &Bot{model: o.Model, base: o.Base, thresholds: o.Thresholds, now: o.Now, services: len(o.Base.Subjects)}
+	b := &Bot{model: o.Model, base: o.Base, catalogue: newCatalogue(o.Base), thresholds: o.Thresholds, now: o.Now, services: len(o.Base.Subjects)}
 	if _, ok := o.Base.Subjects[generalSubject]; ok {
 		b.services--
 	}
 	return b
 }
 
-// asked is the order in which the intents of a subject are offered: what readers ask most first.
-var asked = []string{"opt-out", "status", "data", "effect", "object", "delete", "since", "legal", "minors", "enterprise", "regions", "why"}
-
-// Intents lists the intents a subject has an entry for, the most asked first. It implements Catalog.
+// Intents lists the intents a subject has an entry for, the most asked first. It implements Catalog. The result must not be changed.
 func (b *Bot) Intents(subject string) []string {
-	var out []string
-	for _, i := range asked {
-		if b.find(subject, i) != nil {
-			out = append(out, i)
-		}
+	if out := b.catalogue.intents[subject]; out != nil {
+		return out
 	}
-	if out == nil {
-		return slices.Clone(asked[:maxChoices])
-	}
-	return out
+	return asked[:maxChoices]
 }
 
 // Has says whether a subject is covered at all. It implements Catalog.

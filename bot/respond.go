@@ -113,7 +113,9 @@ func writtenIn(e *knowledge.Entry, lang string) string {
 const generalSubject = "rights"
 
 // find returns the published entry for an intent of a subject, or nil.
-func (b *Bot) find(subject, intent string) *knowledge.Entry { return b.base.Find(subject, intent) }
+func (b *Bot) find(subject, intent string) *knowledge.Entry {
+	return b.catalogue.entries[Slot{subject, intent}]
+}
 
 // nearest is the entry to fall back on when a subject has none for an intent: for what one can do, how to refuse; for what is the
 // case, whether it trains.

@@ -23,9 +23,9 @@ type Index struct {
 
 // Build indexes a base. The same entries in the same order give the same index
 // on every run. Entries without a word in their title or phrasings are never
-// found. It blocks: about half a second for 200 entries of five wordings and five
-// for 600, nearly all of it to train the classifier (see Options), which more
-// entries do without: four seconds for 100,000.
+// found. It blocks: a third of a second for 200 entries of five wordings and two
+// seconds for 600, nearly all of it to train the classifier (see Options), which
+// more entries do without: four seconds for 100,000.
 func Build(docs []Doc, opts Options) *Index {
 	x := &Index{corpus: readCorpus(docs), options: opts.withDefaults(), mix: mixWithout}
 	var back blend
@@ -38,11 +38,18 @@ func Build(docs []Doc, opts Options) *Index {
 	if x.wordings.len() > x.options.ExactWordings {
 		x.stage = newCandidates(x.corpus, x.length.wording)
 	}
-	if n := len(x.ids); n > 1 && n <= x.options.ClassifierEntries && x.wordings.len() >= 2*n {
+	if x.classifiable() {
 		x.classifier, x.mix = train(v, x.length.wording), mixWithClassifier
 	}
 	x.scratches.New = func() any { return newScratch(x) }
 	return x
+}
+
+// classifiable reports whether a classifier is wanted: there are wordings beside
+// the titles to learn from, and training ends in some seconds.
+func (x *Index) classifiable() bool {
+	n, w, limit := len(x.ids), x.wordings.len(), x.options.ClassifierEntries
+	return n > 1 && n <= limit && w >= 2*n && w*n <= 8*limit*limit
 }
 
 // Len returns the number of entries.

@@ -18,8 +18,8 @@ type Options struct {
 	// Zero means 1,500, a negative number none.
 	ExactWordings int
 	// ClassifierEntries is the number of entries up to which a classifier is
-	// trained, which takes most of the time of Build. Zero means 600, a negative
-	// number none.
+	// trained, when they have phrasings and not many more than 8 on average. It
+	// takes most of the time of Build. Zero means 600, a negative number none.
 	ClassifierEntries int
 	// NoSpelling leaves the words of a question as they were typed.
 	NoSpelling bool

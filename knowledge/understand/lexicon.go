@@ -1,11 +1,16 @@
 package understand
 
 import (
+	"unicode/utf8"
+
 	"nonmerci/knowledge/text"
 )
 
 // unlisted is the subject of the names of services that we do not cover.
 const unlisted = "-"
+
+// shortName is the length, in characters, up to which a name must be written right: too many words are one letter away from it.
+const shortName = 3
 
 // nameEntry is what a name stands for.
 type nameEntry struct {
@@ -85,6 +90,11 @@ func newLexicon(p packedLexicon) *lexicon {
 			if l.words[w] == 0 {
 				l.words[w] = 1
 			}
+		}
+	}
+	for name := range l.names {
+		if utf8.RuneCountInString(name) <= shortName {
+			delete(vocabulary, name)
 		}
 	}
 	l.speller = text.NewSpeller(vocabulary)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"nonmerci/knowledge/linear"
@@ -69,20 +70,32 @@ func Decode(data []byte) (*Model, error) {
 	if len(data) < 20 || string(data[:8]) != "nmund001" {
 		return nil, ErrFormat
 	}
-	if _, err := fmt.Sscanf(string(data[8:20]), "%d", &size); err != nil || size > len(data)-20 {
+	if _, err := fmt.Sscanf(string(data[8:20]), "%d", &size); err != nil || size < 0 || size > len(data)-20 {
 		return nil, ErrFormat
 	}
 	var flat stored
 	if err := gob.NewDecoder(bytes.NewReader(data[20 : 20+size])).Decode(&flat); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 	}
+	if len(flat.Affinity.Stems) != len(flat.Affinity.Odds) || len(flat.Gates[0].Weights) != gateFacts || len(flat.Gates[1].Weights) != gateFacts {
+		return nil, ErrFormat
+	}
 	m := &Model{lex: newLexicon(flat.Lexicon.packed()), gates: flat.Gates, affinity: flat.Affinity.affinity()}
 	rest := data[20+size:]
 	for _, l := range []**linear.Model{&m.lang, &m.intent, &m.follow, &m.subject, &m.side} {
 		var err error
 		if *l, rest, err = linear.Decode(rest); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 		}
 	}
+	if !m.whole() {
+		return nil, ErrFormat
+	}
 	return m, nil
+}
+
+// whole says whether the models have the classes that Read counts on.
+func (m *Model) whole() bool {
+	return len(m.lang.Classes()) > 0 && m.intent.Class(Bare) >= 0 && slices.Equal(m.intent.Classes(), m.follow.Classes()) &&
+		m.subject.Class(NoSubject) >= 0 && len(m.side.Classes()) == 2
 }

@@ -1,0 +1,33 @@
+package bot
+
+import "nonmerci/knowledge"
+
+// catalogue answers « which entry for this subject and intent » at once; it is made when the bot is, and never changes.
+type catalogue struct {
+	entries map[Slot]*knowledge.Entry
+	intents map[string][]string // subject → intents with an entry, the most asked first
+}
+
+// asked is the order in which the intents of a subject are offered: what readers ask most first.
+var asked = []string{"opt-out", "status", "data", "effect", "object", "delete", "since", "legal", "minors", "enterprise", "regions", "why"}
+
+func newCatalogue(base *knowledge.Base) catalogue {
+	c := catalogue{entries: map[Slot]*knowledge.Entry{}, intents: map[string][]string{}}
+	for _, id := range base.IDs() {
+		e := base.Entries[id]
+		for _, intent := range append([]string{id.Intent()}, e.Also...) {
+			s := Slot{id.Subject(), intent}
+			if c.entries[s] == nil {
+				c.entries[s] = base.Find(s.Subject, s.Intent)
+			}
+		}
+	}
+	for subject := range base.Subjects {
+		for _, i := range asked {
+			if c.entries[Slot{subject, i}] != nil {
+				c.intents[subject] = append(c.intents[subject], i)
+			}
+		}
+	}
+	return c
+}
