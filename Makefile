@@ -2,7 +2,7 @@
 GO ?= go
 TOOL = $(GO) tool -modfile=tools/go.mod
 
-.PHONY: check test race lint fmt generate cover fuzz bench bench-short figures
+.PHONY: check test race lint fmt generate verify cover fuzz bench bench-short figures
 check: fmt lint test
 
 test:
@@ -22,6 +22,13 @@ fmt:
 
 generate:
 	$(GO) generate ./...
+
+# Learning again must give the model that is in the repository, bit for bit.
+verify:
+	$(GO) run ./internal/cmd/train -q -out /tmp/nonmerci-verify.bin
+	cmp /tmp/nonmerci-verify.bin knowledge/understand/model.bin
+	$(GO) run ./internal/cmd/pack -in knowledge/base -out /tmp/nonmerci-verify-base.bin
+	cmp /tmp/nonmerci-verify-base.bin knowledge/base/base.bin
 
 cover:
 	$(GO) test -coverpkg=./bot/...,./knowledge/... -coverprofile=cover.out ./...

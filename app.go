@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/bot"
+	"nonmerci/config"
 	"nonmerci/knowledge"
 	"nonmerci/knowledge/base"
 	"nonmerci/knowledge/files"
@@ -44,7 +46,7 @@ func newRoot(a app) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usagef("%w; run « %s --help »", err, cmd.CommandPath())
 	})
-	root.AddCommand(newAsk(a), newChat(a), newEval(a), newKB(a), newVersion(a))
+	root.AddCommand(newAsk(a), newChat(a), newDoctor(a), newEval(a), newKB(a), newVersion(a))
 	return root
 }
 
@@ -68,6 +70,16 @@ func noArgs(cmd *cobra.Command, args []string) error {
 // answerer answers one question after earlier turns.
 type answerer interface {
 	Ask(question string, turns []string, lang string, explain bool) bot.Reply
+}
+
+// settings fills flags that were not given from the settings.
+func (a app) settings(kb, lang *string) error {
+	c, err := config.Load(a.getenv)
+	if err != nil {
+		return err
+	}
+	*kb, *lang = cmp.Or(*kb, c.KB), cmp.Or(*lang, c.Lang)
+	return nil
 }
 
 // open builds the bot on the shared base, or on the folder or file at path.

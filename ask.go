@@ -33,6 +33,10 @@ func newAsk(a app) *cobra.Command {
 		return checkLang(lang)
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		unused := lang // a setting must not force the language of a question that tells its own
+		if err := a.settings(&kb, &unused); err != nil {
+			return err
+		}
 		b, err := a.open(kb)
 		if err != nil {
 			return err

@@ -17,6 +17,9 @@ func newChat(a app) *cobra.Command {
 			return checkLang(lang)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.settings(&kb, &lang); err != nil {
+				return err
+			}
 			b, err := a.open(kb)
 			if err != nil {
 				return err

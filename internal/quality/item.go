@@ -49,6 +49,9 @@ func (it Item) Alternatives() (pairs []Pair, kinds []string) {
 // Hard says that the question shares words with questions we do answer.
 func (it Item) Hard() bool { return strings.HasPrefix(it.Note, "hard") }
 
+// Unlisted says that the question is about a service that was not covered when it was written.
+func (it Item) Unlisted() bool { return strings.HasPrefix(it.Note, "unlisted") }
+
 // ReadItems reads JSON lines; an error names the line.
 func ReadItems(r io.Reader) ([]Item, error) {
 	var items []Item

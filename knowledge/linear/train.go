@@ -25,7 +25,7 @@ type Options struct {
 	Epochs   int     // passes over the examples: 10
 	Step     float64 // first step of AdaGrad: 0.5
 	Decay    float64 // L2 penalty per example seen: 1e-4
-	MinCount int     // features seen in fewer examples are dropped: 2
+	MinCount int     // features seen in fewer examples are dropped: 4
 	Drop     float64 // share of an example's features left out at each pass, so that no single one is relied on: 0
 	Seed     uint64  // of the shuffle and the drop
 	Progress func(epoch int, loss float64)

@@ -2,7 +2,8 @@
 //
 //	go run ./internal/cmd/train -out knowledge/understand/model.bin
 //
-// The same words give the same bytes, so that anyone can check that the model in the repository comes from the words beside it.
+// The same words give the same bytes, so that anyone can check that the model in the repository comes from the words beside it
+// (make verify). Beside the model stands the sum of the words it was learnt from, so that a test sees at once when it is stale.
 package main
 
 import (
@@ -11,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"nonmerci/knowledge/understand"
 	"nonmerci/knowledge/words"
@@ -55,6 +57,13 @@ func run(out, dir string, heldOut, quiet bool) error {
 	}
 	var b bytes.Buffer
 	if err := m.Encode(&b); err != nil {
+		return err
+	}
+	sum, err := words.Sum(os.DirFS(dir))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(strings.TrimSuffix(out, ".bin")+".sum", []byte(sum+"\n"), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(out, b.Bytes(), 0o644)
