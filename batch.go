@@ -36,10 +36,10 @@ func runBatch(ctx context.Context, b answerer, in io.Reader, out, errs io.Writer
 			return errors.Join(err, w.Flush())
 		}
 		line, readErr := readLine(r)
-		if readErr == io.EOF && len(line) == 0 {
+		if errors.Is(readErr, io.EOF) && len(line) == 0 {
 			return w.Flush()
 		}
-		if readErr != nil && readErr != io.EOF && !errors.Is(readErr, errLong) {
+		if readErr != nil && !errors.Is(readErr, io.EOF) && !errors.Is(readErr, errLong) {
 			return fmt.Errorf("read line %d: %w", n, readErr)
 		}
 		if strings.TrimSpace(string(line)) == "" {
@@ -99,7 +99,7 @@ func readLine(r *bufio.Reader) ([]byte, error) {
 			line = append(line, part...)
 			long = len(line) > maxLine
 		}
-		if err == bufio.ErrBufferFull {
+		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
 		if long {

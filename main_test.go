@@ -11,7 +11,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"nonmerci": main})
 }
 
-// TestScripts runs testdata/script against the real program. There, « exits 2 nonmerci … » wants that exit code and one line of error.
+// TestScripts runs testdata/script against the real program. There, « exits 2 nonmerci … » wants that exit code and one line of error,
+// « lines 3 » as many lines of output, and « write FILE 2 'text\n' » makes a file.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -19,6 +20,6 @@ func TestScripts(t *testing.T) {
 		Condition: func(cond string) (bool, error) {
 			return cond == "root" && os.Geteuid() == 0, nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "write": write, "lines": lines},
 	})
 }

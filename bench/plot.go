@@ -26,13 +26,13 @@ var palette = []color.Color{
 // drawPlot writes two panels side by side: accuracy and time by number of entries.
 // The file's name ends in .svg or .png.
 func drawPlot(rows []row, path string) error {
-	accuracy, err := panel(rows, "right entry first, with typing errors (%)", func(r row) float64 { return r.typos })
+	accuracy, err := panel(rows, "right entry first, typos (%)", func(r row) float64 { return r.typos })
 	if err != nil {
 		return err
 	}
 	accuracy.Y.Min, accuracy.Y.Max = 0, 100
 	accuracy.Y.Tick.Marker = ticks(0, 20, 40, 60, 80, 100)
-	latency, err := panel(rows, "99th percentile, milliseconds a question", func(r row) float64 {
+	latency, err := panel(rows, "p99 of a question (ms)", func(r row) float64 {
 		return max(float64(r.p99.Microseconds()), 1) / 1000
 	})
 	if err != nil {

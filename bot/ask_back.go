@@ -103,15 +103,14 @@ func (b *Bot) explain(r *Reply, v Verdict) {
 			break
 		}
 		slug, general := understand.General(c.Class)
-		id, why := "", ""
+		var id, why string
 		switch {
 		case general:
 			id, why = generalSubject+"/"+slug, "the words of a general question"
 		case understand.IsIntent(c.Class) && subject != "":
+			id = subject + "/" + c.Class
 			if e := b.find(subject, c.Class); e != nil {
 				id = string(e.ID)
-			} else {
-				id = subject + "/" + c.Class
 			}
 			why = "subject " + subject + ", the words of « " + c.Class + " »"
 		default:

@@ -10,21 +10,20 @@ import (
 // A Card is an entry made ready for one reader: in a language, for a device, with what its dates say today. It is neutral; adapters
 // render it in their own way, and Markdown is the way of terminals and of the batch contract.
 type Card struct {
-	Echo       string // what was understood: « LinkedIn · refuser · Android »
-	Lead       string // a sentence before the answer, or "": the nearest entry, another language, a text that was cut
-	Title      string
-	Short      string
-	Steps      []knowledge.DeviceSteps // those of the device asked, or all
-	Links      []knowledge.Link
-	Changes    []string
-	Keeps      []string
-	Notes      []string
-	Facts      []string // difficulty, regions, plans, ages: one short text each
-	Sources    []knowledge.Source
-	Freshness  string // « Vérifié le … », « À revérifier … » or « À vérifier … »
-	Lang       string
-	words      *phrases
-	unverified bool
+	Echo      string // what was understood: « LinkedIn · refuser · Android »
+	Lead      string // a sentence before the answer, or "": the nearest entry, another language, a text that was cut
+	Title     string
+	Short     string
+	Steps     []knowledge.DeviceSteps // those of the device asked, or all
+	Links     []knowledge.Link
+	Changes   []string
+	Keeps     []string
+	Notes     []string
+	Facts     []string // difficulty, regions, plans, ages: one short text each
+	Sources   []knowledge.Source
+	Freshness string // « Vérifié le … », « À revérifier … » or « À vérifier … »
+	Lang      string
+	words     *phrases
 }
 
 // newCard fills a card from an entry in lang. device limits the steps when the entry has some for it.

@@ -62,7 +62,8 @@ func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Cata
 		return !understand.IsNo(class) && !understand.IsHello(class) && class != understand.Distress
 	})
 	v.Class, v.Confidence = best.Class, best.P
-	if slug, general := understand.General(best.Class); general && !(r.Only && understand.IsIntent(c.Class)) {
+	carried := r.Only && understand.IsIntent(c.Class) // « et Signal ? » asks of Signal what was asked before
+	if slug, general := understand.General(best.Class); general && !carried {
 		v.Kind, v.Reason, v.Intent, v.General = Answer, ReasonGeneral, slug, true
 		return v
 	}
@@ -77,11 +78,12 @@ func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Cata
 	if v.Device == "" {
 		v.Device = c.Device
 	}
-	if r.Only && understand.IsIntent(c.Class) {
+	switch {
+	case carried:
 		v.Intent, v.Class, v.Followed = c.Class, c.Class, true
-	} else if best.Class != understand.Bare {
+	case best.Class != understand.Bare:
 		v.Intent = best.Class
-	} else if c.Class != "" && understand.IsIntent(c.Class) && r.Subject.Slug != "" {
+	case understand.IsIntent(c.Class) && r.Subject.Slug != "":
 		v.Intent, v.Followed = c.Class, true
 	}
 	return fill(v, r, cat)

@@ -38,7 +38,8 @@ func (m *Model) Read(question string, c Context, lang string) *Reading {
 	if r.Subject.Guessed {
 		r.named = true
 	}
-	model, g, features := m.intent, m.gates[0], []linear.Feature(nil)
+	model, g := m.intent, m.gates[0]
+	var features []linear.Feature
 	if c.Empty() {
 		features = r.intentFeatures(s)
 	} else {
