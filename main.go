@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 // version is set when the program is built for a release.
@@ -20,9 +21,29 @@ var version = "dev"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
+	err := untilInterrupted(ctx, func() error { return run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr) })
 	stop()
 	os.Exit(exitCode(err, os.Stderr))
+}
+
+// grace is how long the program may take to finish what it does once it is interrupted.
+const grace = 500 * time.Millisecond
+
+// untilInterrupted runs work; once ctx is done it waits for it no longer than grace, because a read from a terminal cannot be called off.
+func untilInterrupted(ctx context.Context, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(grace):
+		return ctx.Err()
+	}
 }
 
 // run is the program: it reads args, does what they say, and returns what went wrong.
@@ -44,7 +65,8 @@ func exitCode(err error, stderr io.Writer) int {
 	case err == nil:
 		return 0
 	case errors.Is(err, context.Canceled):
-		return 130
+		fmt.Fprintln(stderr, "nonmerci: interrupted")
+		return 1
 	case errors.As(err, &usage):
 		fmt.Fprintln(stderr, "nonmerci:", oneLine(err))
 		return 2

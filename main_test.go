@@ -14,6 +14,9 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script against the real program. There, « exits 2 nonmerci … » wants that exit code and one line of error,
 // « lines 3 » as many lines of output, and « write FILE 2 'text\n' » makes a file.
 func TestScripts(t *testing.T) {
+	if slower > 1 && testing.Short() {
+		t.Skip("each script starts the program anew, which the race detector makes slow: they run without it")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,

@@ -132,7 +132,7 @@ func TestBatchStopsWhenItsContextIsDone(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	err := runBatch(ctx, nil, strings.NewReader("{}\n"), io.Discard, io.Discard, false)
-	if !errors.Is(err, context.Canceled) || exitCode(err, io.Discard) != 130 {
+	if !errors.Is(err, context.Canceled) || exitCode(err, io.Discard) != 1 {
 		t.Errorf("error %v", err)
 	}
 }

@@ -52,7 +52,7 @@ func TestCardsAsMarkdown(t *testing.T) {
 			}
 			file := filepath.Join("testdata", "golden", c.name+".md")
 			if *update {
-				if err := os.WriteFile(file, []byte(r.Text+"\n"), 0o600); err != nil {
+				if err := os.WriteFile(file, []byte(r.Text+"\n"), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -103,9 +103,9 @@ func TestDatesInWords(t *testing.T) {
 
 func TestStepsForADevice(t *testing.T) {
 	steps := func(devices ...knowledge.Device) []knowledge.DeviceSteps {
-		var out []knowledge.DeviceSteps
-		for _, d := range devices {
-			out = append(out, knowledge.DeviceSteps{Device: d, Steps: []string{"…"}})
+		out := make([]knowledge.DeviceSteps, len(devices))
+		for i, d := range devices {
+			out[i] = knowledge.DeviceSteps{Device: d, Steps: []string{"…"}}
 		}
 		return out
 	}

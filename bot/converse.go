@@ -27,6 +27,11 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 		b.memory.keep(c, now)
 		return r, nil
 	}
+	if isOther(m.Text, len(c.choices)) {
+		c.choices = nil
+		b.memory.keep(c, now)
+		return b.somethingElse(c.context.Lang), nil
+	}
 	reply, next := b.answer(m.Text, c.context, "", m.Explain)
 	if reply.distress {
 		b.memory.drop(c.key)
@@ -66,6 +71,21 @@ func after(ch Choice, c understand.Context) understand.Context {
 		class = understand.Bare
 	}
 	return understand.Context{Subject: ch.Subject, Class: class, Device: c.Device, Lang: c.Lang}
+}
+
+// isOther says that a text picks the line after the last choice: « something else ».
+func isOther(s string, choices int) bool {
+	n, err := strconv.Atoi(strings.Trim(strings.TrimSpace(s), ".)#"))
+	return err == nil && choices > 0 && n == choices+1
+}
+
+// somethingElse is the reply to « something else »: how to ask.
+func (b *Bot) somethingElse(lang string) Reply {
+	if lang == "" {
+		lang = understand.Languages[0]
+	}
+	v := Verdict{Kind: Smalltalk, Reason: ReasonHello, Class: "hello/help", Confidence: 1}
+	return b.render(v, lang)
 }
 
 // chosen finds the choice that a text picks, by its number from 1 or by its label.

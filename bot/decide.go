@@ -14,17 +14,29 @@ type Catalog interface {
 	Intents(subject string) []string
 }
 
-// Thresholds of the one decision. They were chosen on questions of held-out authors (see docs/figures.md), not on the development
-// questions.
+// Thresholds of the one decision: how likely a question must be ours. They were chosen on the questions of held-out authors, for few
+// false answers (docs/figures.md).
 type Thresholds struct {
-	Ours     float32 // under this chance that the question is ours, the reply is unknown
-	FollowUp float32 // the same for a question after another
-	Hello    float32 // above this, small talk
-	Distress float32 // above this, the caring reply
+	Answer   float32 // to answer a question that stands alone
+	AskBack  float32 // to ask which service, or which question
+	FollowUp float32 // to answer or ask, for a question after another
+	Hello    float32 // how likely small talk must be
+	Distress float32 // how likely it must be that a person is in danger
 }
 
 // DefaultThresholds are those the program uses.
-var DefaultThresholds = Thresholds{Ours: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
+var DefaultThresholds = Thresholds{Answer: 0.75, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
+
+// limit is how likely a question must be ours for a verdict of a kind.
+func (t Thresholds) limit(k Kind, c understand.Context) float32 {
+	switch {
+	case !c.Empty():
+		return t.FollowUp
+	case k == Clarify:
+		return t.AskBack
+	}
+	return t.Answer
+}
 
 // decide turns a reading into a verdict. It is a pure function.
 func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresholds) Verdict {
@@ -35,25 +47,22 @@ func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresho
 	}
 	hello := r.Of(understand.IsHello)
 	distress := r.Of(func(c string) bool { return c == understand.Distress })
-	limit := th.Ours
-	if !c.Empty() {
-		limit = th.FollowUp
-	}
+	ours := decideOurs(v, r, c, cat)
+	no := r.Ours < th.limit(ours.Kind, c)
 	switch {
 	case distress > th.Distress:
 		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonDistress, understand.Distress, distress
-		return v
-	case hello > th.Hello, r.Ours < limit && hello > r.Of(understand.IsNo):
+	case hello > th.Hello, no && hello > r.Of(understand.IsNo):
 		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonHello, r.Best(understand.IsHello).Class, hello
-		return v
-	case r.Ours < limit:
+	case no:
 		v.Kind, v.Reason, v.Class, v.Confidence = Unknown, ReasonNotOurs, r.Best(understand.IsNo).Class, 1-r.Ours
 		if r.Unlisted != "" {
 			v.Reason = ReasonUnlisted
 		}
-		return v
+	default:
+		return ours
 	}
-	return decideOurs(v, r, c, cat)
+	return v
 }
 
 // decideOurs fills the slots of a question that is ours.
@@ -83,8 +92,11 @@ func decideOurs(v Verdict, r *understand.Reading, c understand.Context, cat Cata
 		v.Intent, v.Class, v.Followed = c.Class, c.Class, true
 	case best.Class != understand.Bare:
 		v.Intent = best.Class
-	case understand.IsIntent(c.Class) && r.Subject.Slug != "":
+	case c.Class != "" && understand.IsIntent(c.Class) && r.Subject.Slug != "":
 		v.Intent, v.Followed = c.Class, true
+	}
+	if v.Intent == "delete" && r.Refuses("delete-erase") {
+		v.Intent, v.Class = "", understand.Bare // « je ne veux PAS supprimer mon compte »: ask what else it is
 	}
 	return fill(v, r, cat)
 }

@@ -53,46 +53,126 @@ func TestDecide(t *testing.T) {
 		context understand.Context
 		want    Verdict
 	}{
-		{"subject and intent", reads{words: ask, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			understand.Context{}, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "opt-out"}},
-		{"a device", reads{words: []string{"refuser", "iphone"}, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			understand.Context{}, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "opt-out", Device: "ios"}},
-		{"general", reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("rights/complaint", 0.8)}},
-			understand.Context{}, Verdict{Kind: Answer, Reason: ReasonGeneral, Intent: "complaint", General: true}},
-		{"no service", reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			understand.Context{}, Verdict{Kind: Clarify, Reason: ReasonService, Intent: "opt-out"}},
-		{"a family", reads{words: ask, subject: "google", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			understand.Context{}, Verdict{Kind: Clarify, Reason: ReasonFamily, Subject: "google", Intent: "opt-out"}},
-		{"a family with one answer", reads{words: ask, subject: "meta", ours: 0.9, chances: []understand.Chance{chance("since", 0.9)}},
-			understand.Context{}, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "meta-ai", Intent: "since"}},
-		{"no question", reads{words: ask, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
-			understand.Context{}, Verdict{Kind: Clarify, Reason: ReasonQuestion, Subject: "linkedin"}},
-		{"neither", reads{words: ask, ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
-			understand.Context{}, Verdict{Kind: Clarify, Reason: ReasonBoth}},
-		{"not ours", reads{words: ask, subject: "linkedin", ours: 0.1, chances: []understand.Chance{chance("no/other-setting", 0.9)}},
-			understand.Context{}, Verdict{Kind: Unknown, Reason: ReasonNotOurs}},
-		{"not ours, and a service we lack", reads{words: ask, unlisted: "badoo", ours: 0.1, chances: []understand.Chance{chance("no/unlisted", 0.9)}},
-			understand.Context{}, Verdict{Kind: Unknown, Reason: ReasonUnlisted}},
-		{"ours, but of a service we lack", reads{words: ask, unlisted: "badoo", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			linkedin, Verdict{Kind: Unknown, Reason: ReasonUnlisted}},
-		{"no words", reads{ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			understand.Context{}, Verdict{Kind: Unknown, Reason: ReasonEmpty}},
-		{"hello", reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("hello/thanks", 0.9)}},
-			understand.Context{}, Verdict{Kind: Smalltalk, Reason: ReasonHello}},
-		{"rather hello than not ours", reads{words: ask, ours: 0.1, chances: []understand.Chance{chance("hello/ok", 0.4), chance("no/noise", 0.3)}},
-			understand.Context{}, Verdict{Kind: Smalltalk, Reason: ReasonHello}},
-		{"distress, whatever else", reads{words: ask, subject: "linkedin", ours: 1, chances: []understand.Chance{chance("opt-out", 0.5), chance(understand.Distress, 0.45)}},
-			linkedin, Verdict{Kind: Smalltalk, Reason: ReasonDistress}},
-		{"another service after a question", reads{words: ask, subject: "facebook", ours: 0.9, only: true, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
-			linkedin, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "facebook", Intent: "opt-out", Device: "android", Followed: true}},
-		{"bare after a question", reads{words: ask, subject: "facebook", ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
-			linkedin, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "facebook", Intent: "opt-out", Device: "android", Followed: true}},
-		{"another question after a question", reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("since", 0.9)}},
-			linkedin, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "since", Device: "android", Followed: true}},
-		{"another device after a question", reads{words: []string{"iphone"}, ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
-			linkedin, Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "opt-out", Device: "ios", Followed: true}},
-		{"a general question after a service", reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("rights/complaint", 0.9)}},
-			linkedin, Verdict{Kind: Answer, Reason: ReasonGeneral, Intent: "complaint", General: true}},
+		{
+			"subject and intent",
+			reads{words: ask, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "opt-out"},
+		},
+		{
+			"a device",
+			reads{words: []string{"refuser", "iphone"}, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "opt-out", Device: "ios"},
+		},
+		{
+			"general",
+			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("rights/complaint", 0.8)}},
+			understand.Context{},
+			Verdict{Kind: Answer, Reason: ReasonGeneral, Intent: "complaint", General: true},
+		},
+		{
+			"no service",
+			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Clarify, Reason: ReasonService, Intent: "opt-out"},
+		},
+		{
+			"a family",
+			reads{words: ask, subject: "google", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Clarify, Reason: ReasonFamily, Subject: "google", Intent: "opt-out"},
+		},
+		{
+			"a family with one answer",
+			reads{words: ask, subject: "meta", ours: 0.9, chances: []understand.Chance{chance("since", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "meta-ai", Intent: "since"},
+		},
+		{
+			"no question",
+			reads{words: ask, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Clarify, Reason: ReasonQuestion, Subject: "linkedin"},
+		},
+		{
+			"neither",
+			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Clarify, Reason: ReasonBoth},
+		},
+		{
+			"not ours",
+			reads{words: ask, subject: "linkedin", ours: 0.1, chances: []understand.Chance{chance("no/other-setting", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Unknown, Reason: ReasonNotOurs},
+		},
+		{
+			"not ours, and a service we lack",
+			reads{words: ask, unlisted: "badoo", ours: 0.1, chances: []understand.Chance{chance("no/unlisted", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Unknown, Reason: ReasonUnlisted},
+		},
+		{
+			"ours, but of a service we lack",
+			reads{words: ask, unlisted: "badoo", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			linkedin,
+			Verdict{Kind: Unknown, Reason: ReasonUnlisted},
+		},
+		{
+			"no words",
+			reads{ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Unknown, Reason: ReasonEmpty},
+		},
+		{
+			"hello",
+			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("hello/thanks", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Smalltalk, Reason: ReasonHello},
+		},
+		{
+			"rather hello than not ours",
+			reads{words: ask, ours: 0.1, chances: []understand.Chance{chance("hello/ok", 0.4), chance("no/noise", 0.3)}},
+			understand.Context{},
+			Verdict{Kind: Smalltalk, Reason: ReasonHello},
+		},
+		{
+			"distress, whatever else",
+			reads{words: ask, subject: "linkedin", ours: 1, chances: []understand.Chance{chance("opt-out", 0.5), chance(understand.Distress, 0.45)}},
+			linkedin,
+			Verdict{Kind: Smalltalk, Reason: ReasonDistress},
+		},
+		{
+			"another service after a question",
+			reads{words: ask, subject: "facebook", ours: 0.9, only: true, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
+			linkedin,
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "facebook", Intent: "opt-out", Device: "android", Followed: true},
+		},
+		{
+			"bare after a question",
+			reads{words: ask, subject: "facebook", ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
+			linkedin,
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "facebook", Intent: "opt-out", Device: "android", Followed: true},
+		},
+		{
+			"another question after a question",
+			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("since", 0.9)}},
+			linkedin,
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "since", Device: "android", Followed: true},
+		},
+		{
+			"another device after a question",
+			reads{words: []string{"iphone"}, ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			linkedin,
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "linkedin", Intent: "opt-out", Device: "ios", Followed: true},
+		},
+		{
+			"a general question after a service",
+			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("rights/complaint", 0.9)}},
+			linkedin,
+			Verdict{Kind: Answer, Reason: ReasonGeneral, Intent: "complaint", General: true},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v := decide(c.reads.reading(), c.context, fakeCatalog{}, DefaultThresholds)
@@ -117,10 +197,13 @@ func same(a, b Verdict) bool {
 
 // TestDecideAtItsThresholds: each limit is one number, and a chance on either side of it gives another kind.
 func TestDecideAtItsThresholds(t *testing.T) {
-	th := Thresholds{Ours: 0.6, FollowUp: 0.3, Hello: 0.7, Distress: 0.2}
+	th := Thresholds{Answer: 0.6, AskBack: 0.4, FollowUp: 0.3, Hello: 0.7, Distress: 0.2}
 	after := understand.Context{Subject: "linkedin", Class: "opt-out"}
 	with := func(ours float32, cs ...understand.Chance) reads {
 		return reads{words: []string{"mot"}, subject: "linkedin", ours: ours, chances: append(cs, chance("opt-out", 0.1), chance("no/noise", 0.1))}
+	}
+	bare := func(ours float32) reads {
+		return reads{words: []string{"mot"}, subject: "linkedin", ours: ours, chances: []understand.Chance{chance(understand.Bare, 0.9)}}
 	}
 	for _, c := range []struct {
 		name    string
@@ -128,8 +211,10 @@ func TestDecideAtItsThresholds(t *testing.T) {
 		context understand.Context
 		want    Kind
 	}{
-		{"ours above", with(0.61), understand.Context{}, Answer},
-		{"ours below", with(0.59), understand.Context{}, Unknown},
+		{"answer above", with(0.61), understand.Context{}, Answer},
+		{"answer below", with(0.59), understand.Context{}, Unknown},
+		{"ask back above", bare(0.41), understand.Context{}, Clarify},
+		{"ask back below", bare(0.39), understand.Context{}, Unknown},
 		{"follow-up above", with(0.31), after, Answer},
 		{"follow-up below", with(0.29), after, Unknown},
 		{"hello above", with(1, chance("hello/ok", 0.71)), understand.Context{}, Smalltalk},

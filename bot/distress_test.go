@@ -22,10 +22,10 @@ func TestDistressIsSeen(t *testing.T) {
 		{"I want to die", false},
 		{"ich will nicht mehr leben", false},
 		{"ik wil dood", false},
-		{"j’ai envie d’en finir", true},
+		{"j’ai envie d’en finir", false},
 		{"quero morrer", true},
-		{"voglio morire", true},
-		{"quiero morirme", true},
+		{"voglio morire", false},
+		{"quiero morirme", false},
 		{"Comment désactiver l’IA de LinkedIn ? J’ai envie de mourir.", true},
 		{"J’ai envie de me tuer. Comment désactiver l’IA de LinkedIn ?", true},
 	} {

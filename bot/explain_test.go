@@ -58,9 +58,9 @@ func TestExplainNamesThePartsOfAReading(t *testing.T) {
 			t.Errorf("%q is missing in %q", want, reply.Why)
 		}
 	}
-	var entries []string
-	for _, c := range reply.Candidates {
-		entries = append(entries, c.Entry)
+	entries := make([]string, len(reply.Candidates))
+	for i, c := range reply.Candidates {
+		entries[i] = c.Entry
 	}
 	if want := []string{"exemplia/opt-out", "exemplia/since", "rights/complaint"}; !slices.Equal(entries, want) {
 		t.Errorf("candidates %v, want %v", entries, want)

@@ -53,9 +53,9 @@ func TestOwnDoesNotKnow(t *testing.T) {
 // TestOwnAsksBack with made-up hits: which question makes the engine hesitate is the engine's affair.
 func TestOwnAsksBack(t *testing.T) {
 	o := NewOwn(ownDocs, model(t), search.Options{})
-	var hits []search.Hit
+	hits := make([]search.Hit, len(ownDocs))
 	for i := range ownDocs {
-		hits = append(hits, search.Hit{ID: ownDocs[i].ID, Doc: i, Confidence: 0.1, InScope: 0.9})
+		hits[i] = search.Hit{ID: ownDocs[i].ID, Doc: i, Confidence: 0.1, InScope: 0.9}
 	}
 	var r Reply
 	o.clarify(&r, hits, "fr")

@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"nonmerci/bot"
+	"nonmerci/knowledge/text"
 )
 
 // Counts are how many items had each outcome.
@@ -59,7 +60,7 @@ func Run(items []Item, ask Asker, step func()) *Report {
 	r := &Report{All: Counts{}, ByKind: map[string]Counts{}, ByLang: map[string]Counts{}, ByStyle: map[string]Counts{}, Confusion: map[string]int{}}
 	for _, it := range items {
 		reply := ask(it)
-		if it.Unlisted() && reply.Kind == bot.Answer && reply.Subject != "" {
+		if it.Unlisted() && reply.Kind == bot.Answer && names(it.Q, reply.Subject) {
 			r.Left++ // the service is one we have: the item does not count
 		} else {
 			r.add(it, GotOf(reply))
@@ -69,6 +70,11 @@ func Run(items []Item, ask Asker, step func()) *Report {
 		}
 	}
 	return r
+}
+
+// names says whether a question writes the name of a subject out.
+func names(question, subject string) bool {
+	return subject != "" && strings.Contains(text.Fold(question), strings.ReplaceAll(subject, "-", " "))
 }
 
 // GotOf is what a reply amounts to.

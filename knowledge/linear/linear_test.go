@@ -16,14 +16,14 @@ var toyClasses = []string{"cat", "dog", "fox"}
 // toy is a problem that a linear model solves: feature 10 + class belongs to its class, 1 to all, 100 and above to none.
 func toy(n int) []Example {
 	rng := rand.New(rand.NewPCG(1, 2))
-	var out []Example
-	for i := range n {
+	out := make([]Example, n)
+	for i := range out {
 		class := i % len(toyClasses)
 		fs := []Feature{{1, 1}, {uint64(10 + class), 1}}
 		if rng.IntN(2) == 0 {
 			fs = append(fs, Feature{uint64(100 + rng.IntN(20)), 0.5})
 		}
-		out = append(out, Example{Features: fs, Label: []Share{{Class: class, Part: 1}}})
+		out[i] = Example{Features: fs, Label: []Share{{Class: class, Part: 1}}}
 	}
 	return out
 }
@@ -153,7 +153,7 @@ func TestRareFeaturesAreDropped(t *testing.T) {
 
 func TestWeightsOfExamplesCount(t *testing.T) {
 	const disputed = 5
-	var examples []Example
+	examples := make([]Example, 0, 80)
 	for range 40 {
 		examples = append(examples,
 			Example{Features: []Feature{{disputed, 1}}, Label: []Share{{0, 1}}, Weight: 5},
@@ -165,9 +165,9 @@ func TestWeightsOfExamplesCount(t *testing.T) {
 }
 
 func TestSharedLabels(t *testing.T) {
-	var examples []Example
-	for range 60 {
-		examples = append(examples, Example{Features: []Feature{{5, 1}}, Label: []Share{{0, 0.75}, {1, 0.25}}})
+	examples := make([]Example, 60)
+	for i := range examples {
+		examples[i] = Example{Features: []Feature{{5, 1}}, Label: []Share{{0, 0.75}, {1, 0.25}}}
 	}
 	m := Train([]string{"a", "b"}, examples, Options{Epochs: 30})
 	p := make([]float32, 2)

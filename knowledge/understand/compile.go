@@ -63,8 +63,8 @@ func packNames(lex words.Lexicon) []packedName {
 	return out
 }
 
-// countWords is the vocabulary: words of the questions seen by two authors or twice, and every word of the lists. A typo that one
-// person made once is not in it, so that it gets corrected.
+// countWords is the vocabulary: words of the questions seen three times or more, and every word of the lists. A typo that one
+// person made is not in it, so that it gets corrected.
 func countWords(lex words.Lexicon, qs []words.Question, p packedLexicon) []packedWord {
 	count := map[string]int{}
 	for _, q := range qs {

@@ -94,3 +94,34 @@ func joinTokens(ts []Token) string {
 	}
 	return s
 }
+
+// wants are the words that a refusal of one's own begins with, folded: « je ne veux pas… », "I don't want to…".
+var wants = wordSet("veux veut voudrais souhaite want quiero voglio quero will mochte wil")
+
+// Refuses says that the question sets a concept aside for itself: the word stands within four words after « (ne) veux pas ».
+func (r *Reading) Refuses(concept string) bool {
+	k := -1
+	for i, c := range r.lex.packed.Concepts {
+		if c.Name == concept {
+			k = i
+		}
+	}
+	for i, t := range r.Tokens {
+		for _, c := range t.Concepts {
+			if int(c) == k && r.refusedBefore(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *Reading) refusedBefore(i int) bool {
+	want, no := false, false
+	for back := 1; back <= 4 && i-back >= 0; back++ {
+		w := r.Tokens[i-back].Text
+		want = want || wants[w]
+		no = no || negations[w] || w == "dont" || w == "t" || w == "no" || w == "nao"
+	}
+	return want && no
+}

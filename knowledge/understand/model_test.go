@@ -69,7 +69,8 @@ func TestTheShippedModelIsSane(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, class := range m.intent.Classes() {
-		if _, general := General(class); !(IsNo(class) || IsHello(class) || IsIntent(class) || general || class == Bare || class == Distress) {
+		_, general := General(class)
+		if !slices.Contains([]bool{IsNo(class), IsHello(class), IsIntent(class), general, class == Bare, class == Distress}, true) {
 			t.Errorf("the class %q is none of ours", class)
 		}
 	}
@@ -139,7 +140,10 @@ func readIfDecoded(data []byte) {
 }
 
 func FuzzDecode(f *testing.F) {
-	good := encode(f, Train(tinyLexicon(), tinyQuestions()[:30], TrainOptions{Epochs: 1}))
+	small := words.Lexicon{Subjects: map[string]words.Names{"x": {Names: []string{"twitter"}}}}
+	good := encode(f, Train(small, []words.Question{
+		{Kind: words.Ours, Subject: "x", Text: "twitter", Lang: "fr"}, {Kind: words.No, About: "news", Text: "twitter", Lang: "en"},
+	}, TrainOptions{Epochs: 1}))
 	f.Add(good)
 	f.Add(good[:len(good)/2])
 	f.Add([]byte("nmund001          -5xxxxxxxxxxxxxxxxxxx"))
@@ -218,6 +222,25 @@ func TestCandidates(t *testing.T) {
 				t.Errorf("%v, %v; want %v, %v", strong, weak, c.strong, c.weak)
 			}
 		})
+	}
+}
+
+// TestRefusals: « je ne veux PAS supprimer » sets the deletion aside; other negations do not.
+func TestRefusals(t *testing.T) {
+	for q, want := range map[string]bool{
+		"je ne veux pas supprimer mon compte linkedin": true,
+		"i don't want to delete my account":            true,
+		"je veux supprimer mon compte":                 false,
+		"pourquoi pas supprimer mon compte":            false,
+		"je ne veux pas refuser l'ia":                  false,
+		"supprimer":                                    false,
+	} {
+		if got := tiny().Read(q, Context{}, "").Refuses("delete"); got != want {
+			t.Errorf("%q: %v", q, got)
+		}
+	}
+	if tiny().Read("je ne veux pas supprimer mon compte", Context{}, "").Refuses("unheard of") {
+		t.Error("a concept that the lexicon lacks is refused")
 	}
 }
 

@@ -18,6 +18,7 @@ type Reading struct {
 	Only    bool     // it names a subject and asks nothing of its own: « et Signal ? », « same with Claude? »
 
 	gateLogit float32
+	lex       *lexicon
 }
 
 // A Chance is a class and how likely it is, 0 to 1.
@@ -33,7 +34,7 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 func (m *Model) Read(question string, c Context, lang string) *Reading {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	r := &Reading{Analysis: m.Analyze(question, lang, c.Lang)}
+	r := &Reading{Analysis: m.Analyze(question, lang, c.Lang), lex: m.lex}
 	r.Subject = m.resolveSubject(r.Analysis, s)
 	if r.Subject.Guessed {
 		r.named = true

@@ -33,6 +33,7 @@ func tinyLexicon() words.Lexicon {
 			"refuse":  {"fr": {"refuser", "désactiver", "couper"}, "en": {"refuse", "turn off", "disable"}},
 			"data":    {"fr": {"données", "photos"}, "en": {"data"}},
 			"weather": {"fr": {"météo", "pluie"}, "en": {"weather"}},
+			"delete":  {"fr": {"supprimer", "effacer"}, "en": {"delete"}},
 		},
 	}
 }
@@ -47,9 +48,9 @@ func tinyQuestions() []words.Question {
 		}
 	}
 	each := func(format string) []string {
-		var out []string
-		for _, s := range []string{"linkedin", "facebook", "instagram", "twitter", "google photos", "zed"} {
-			out = append(out, fmt.Sprintf(format, s))
+		out := []string{"linkedin", "facebook", "instagram", "twitter", "google photos", "zed"}
+		for i, s := range out {
+			out[i] = fmt.Sprintf(format, s)
 		}
 		return out
 	}
@@ -97,14 +98,19 @@ func tinyQuestions() []words.Question {
 var tiny = sync.OnceValue(func() *Model { return Train(tinyLexicon(), tinyQuestions(), TrainOptions{Epochs: 12}) })
 
 func texts(a *Analysis) []string {
-	out := []string{}
-	for _, t := range a.Tokens {
-		out = append(out, t.Text)
+	out := make([]string, len(a.Tokens))
+	for i, t := range a.Tokens {
+		out[i] = t.Text
 	}
 	return out
 }
 
-func analyze(s string) *Analysis { return tiny().Analyze(s, "fr", "") }
+// apart is what is tested: (*Model).Analyze.
+func apart(m *Model, question, lang, spoken string) *Analysis {
+	return m.Analyze(question, lang, spoken) //nolint:misspell // the method is named so
+}
+
+func look(s string) *Analysis { return apart(tiny(), s, "fr", "") }
 
 func TestTinyCollectionIsLargeEnough(t *testing.T) {
 	qs := tinyQuestions()

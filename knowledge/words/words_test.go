@@ -131,9 +131,9 @@ func TestReadQuestionsInNameOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []string
-	for _, q := range qs {
-		got = append(got, q.Lang+" "+q.Text)
+	got := make([]string, len(qs))
+	for i, q := range qs {
+		got[i] = q.Lang + " " + q.Text
 	}
 	if want := []string{"en zero", "fr un", "fr deux"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -218,19 +218,38 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+// TestSumTellsWhetherTheWordsChanged: it covers names and bytes of the lists and the questions, and nothing else.
+func TestSumTellsWhetherTheWordsChanged(t *testing.T) {
+	sum := func(with map[string]string) string {
+		s, err := Sum(lists(with))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	before := sum(nil)
+	if len(before) != 64 || sum(map[string]string{"read.go": "package words"}) != before {
+		t.Errorf("sum %q, or it changes with the program", before)
+	}
+	for name, text := range map[string]string{"names.yaml": "x:\n  names: [x]\n", "questions/fr/a.txt": "# rien\n", "questions/fr/b.txt": ""} {
+		if sum(map[string]string{name: text}) == before {
+			t.Errorf("another %s gives the same sum", name)
+		}
+	}
+	if _, err := Sum(fstest.MapFS{"a.txt": {Mode: fs.ModeDir}, "a.txt/b.txt": {Mode: 0o644}}); err != nil {
+		t.Errorf("a folder named like a file: %v", err)
+	}
+}
+
 // TestHeldOutAuthorsAreAboutOneInTen, and the same ones every time.
 func TestHeldOutAuthorsAreAboutOneInTen(t *testing.T) {
 	n := 0
-	var qs []Question
-	for i := range 2000 {
-		author := strings.Repeat("a", i%7) + string(rune('b'+i%20)) + strings.Repeat("z", i/20)
-		if HeldOut("fr", author) != HeldOut("fr", author) {
-			t.Fatal("by chance")
-		}
-		if HeldOut("fr", author) {
+	qs := make([]Question, 2000)
+	for i := range qs {
+		qs[i] = Question{Lang: "fr", Author: strings.Repeat("a", i%7) + string(rune('b'+i%20)) + strings.Repeat("z", i/20)}
+		if HeldOut("fr", qs[i].Author) {
 			n++
 		}
-		qs = append(qs, Question{Lang: "fr", Author: author})
 	}
 	if n < 120 || n > 280 {
 		t.Errorf("%d of 2,000 are held out", n)
