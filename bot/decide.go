@@ -46,12 +46,12 @@ func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresho
 		return v
 	}
 	hello := r.Of(understand.IsHello)
-	distress := r.Of(func(c string) bool { return c == understand.Distress })
+	danger := max(r.Danger, r.Of(func(c string) bool { return c == understand.Distress }))
 	ours := decideOurs(v, r, c, cat)
 	no := r.Ours < th.limit(ours.Kind, c)
 	switch {
-	case distress > th.Distress:
-		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonDistress, understand.Distress, distress
+	case danger > th.Distress:
+		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonDistress, understand.Distress, danger
 	case hello > th.Hello, no && hello > r.Of(understand.IsNo):
 		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonHello, r.Best(understand.IsHello).Class, hello
 	case no:

@@ -33,5 +33,5 @@ func General(class string) (slug string, ok bool) { return strings.CutPrefix(cla
 
 // IsIntent says whether a class is an intent of a service.
 func IsIntent(class string) bool {
-	return class != Bare && class != Distress && !strings.Contains(class, "/")
+	return class != "" && class != Bare && class != Distress && !strings.Contains(class, "/")
 }

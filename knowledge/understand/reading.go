@@ -15,6 +15,7 @@ type Reading struct {
 	Subject Subject
 	Chances []Chance // every class, most likely first
 	Ours    float32  // how likely the question is ours, 0 to 1
+	Danger  float32  // how likely it is that a person is in danger, 0 to 1: of the whole, or of its most alarming sentence
 	Only    bool     // it names a subject and asks nothing of its own: « et Signal ? », « same with Claude? »
 
 	gateLogit float32
@@ -59,6 +60,7 @@ func (m *Model) Read(question string, c Context, lang string) *Reading {
 	r.gateLogit = side[1] - side[0]
 	r.setChances(model.Classes(), p)
 	r.Ours = float32(g.ours(m.facts(r, c)))
+	r.Danger = m.danger(r, question)
 	return r
 }
 
