@@ -99,7 +99,7 @@ func listText(w io.Writer, all []listedEntry) error {
 
 func listJSON(w io.Writer, all []listedEntry) error {
 	out := bufio.NewWriter(w)
-	out.WriteString("[")
+	_, _ = out.WriteString("[")
 	for i, e := range all {
 		var line bytes.Buffer
 		enc := json.NewEncoder(&line)
@@ -108,10 +108,10 @@ func listJSON(w io.Writer, all []listedEntry) error {
 			return err
 		}
 		if i > 0 {
-			out.WriteString(",")
+			_, _ = out.WriteString(",")
 		}
-		out.WriteString("\n" + strings.TrimSuffix(line.String(), "\n"))
+		_, _ = out.WriteString("\n" + strings.TrimSuffix(line.String(), "\n"))
 	}
-	out.WriteString("\n]\n")
+	_, _ = out.WriteString("\n]\n")
 	return out.Flush()
 }

@@ -14,16 +14,24 @@ import (
 
 // small is a base of a few entries in two languages.
 var small = []search.Doc{
-	{ID: "linkedin", Lang: "fr", Title: "Refuser que LinkedIn entraîne son IA avec mes données",
+	{
+		ID: "linkedin", Lang: "fr", Title: "Refuser que LinkedIn entraîne son IA avec mes données",
 		Phrasings: []string{"désactiver l'IA de LinkedIn", "linkedin utilise mon profil pour l'ia", "opt out linkedin", "stop IA linkedin"},
-		Answer:    "Dans Préférences, Confidentialité des données, décochez la case."},
-	{ID: "whatsapp", Lang: "fr", Title: "Retirer Meta AI de WhatsApp",
+		Answer:    "Dans Préférences, Confidentialité des données, décochez la case.",
+	},
+	{
+		ID: "whatsapp", Lang: "fr", Title: "Retirer Meta AI de WhatsApp",
 		Phrasings: []string{"enlever le rond bleu whatsapp", "désactiver meta ai dans whatsapp", "supprimer l'assistant whatsapp", "whatsapp sans ia"},
-		Answer:    "Le bouton ne peut pas être retiré."},
-	{ID: "paie", Lang: "fr", Title: "Quand reçoit-on le bulletin de paie ?",
-		Phrasings: []string{"date de la fiche de paie", "bulletin de salaire en retard", "quand arrive ma paie", "fiche de paye"}},
-	{ID: "refund", Lang: "en", Title: "Where is my refund?",
-		Phrasings: []string{"my refund is not here yet", "refund missing from statement", "when will I get my money back", "waiting for a refund"}},
+		Answer:    "Le bouton ne peut pas être retiré.",
+	},
+	{
+		ID: "paie", Lang: "fr", Title: "Quand reçoit-on le bulletin de paie ?",
+		Phrasings: []string{"date de la fiche de paie", "bulletin de salaire en retard", "quand arrive ma paie", "fiche de paye"},
+	},
+	{
+		ID: "refund", Lang: "en", Title: "Where is my refund?",
+		Phrasings: []string{"my refund is not here yet", "refund missing from statement", "when will I get my money back", "waiting for a refund"},
+	},
 	{ID: "empty", Lang: "fr", Title: "?!"},
 }
 

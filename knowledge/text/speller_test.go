@@ -14,11 +14,21 @@ func TestDistance(t *testing.T) {
 		a, b        string
 		bound, want int
 	}{
-		{"", "", 1, 0}, {"a", "", 1, 1}, {"", "abc", 2, 3},
-		{"compte", "compte", 0, 0}, {"compte", "comtpe", 2, 1}, {"compte", "conpte", 2, 1},
-		{"compte", "compt", 2, 1}, {"compte", "comptee", 2, 1}, {"ca", "abc", 3, 3},
-		{"kitten", "sitting", 3, 3}, {"kitten", "sitting", 2, 3}, {"été", "ete", 2, 2},
-		{"abcdef", "ghijkl", 2, 3}, {strings.Repeat("a", 60), "b", 2, 3}, {"a", strings.Repeat("b", 60), 2, 3},
+		{"", "", 1, 0},
+		{"a", "", 1, 1},
+		{"", "abc", 2, 3},
+		{"compte", "compte", 0, 0},
+		{"compte", "comtpe", 2, 1},
+		{"compte", "conpte", 2, 1},
+		{"compte", "compt", 2, 1},
+		{"compte", "comptee", 2, 1},
+		{"ca", "abc", 3, 3},
+		{"kitten", "sitting", 3, 3},
+		{"kitten", "sitting", 2, 3},
+		{"été", "ete", 2, 2},
+		{"abcdef", "ghijkl", 2, 3},
+		{strings.Repeat("a", 60), "b", 2, 3},
+		{"a", strings.Repeat("b", 60), 2, 3},
 	} {
 		if got := Distance(c.a, c.b, c.bound); got != c.want {
 			t.Errorf("Distance(%q, %q, %d) = %d, want %d", c.a, c.b, c.bound, got, c.want)

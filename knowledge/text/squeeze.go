@@ -12,8 +12,9 @@ func Squeeze(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	all := []rune(s)
-	for i, end := 0, 0; i < len(all); i = end {
-		for end = i + 1; end < len(all) && all[end] == all[i]; end++ {
+	for i := 0; i < len(all); {
+		end := i + 1
+		for ; end < len(all) && all[end] == all[i]; end++ {
 		}
 		times := end - i
 		if times >= 3 && isLetter(all[i]) {
@@ -22,6 +23,7 @@ func Squeeze(s string) string {
 		for range times {
 			out.WriteRune(all[i])
 		}
+		i = end
 	}
 	return out.String()
 }

@@ -44,8 +44,14 @@ func TestStem(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ word, lang string }{
-		{"settings", ""}, {"settings", "xx"}, {"settings", "eng"}, {"12s", "en"}, {"東京東京", "fr"},
-		{strings.Repeat("settings", 10), "en"}, {"as", "en"}, {"", "fr"},
+		{"settings", ""},
+		{"settings", "xx"},
+		{"settings", "eng"},
+		{"12s", "en"},
+		{"東京東京", "fr"},
+		{strings.Repeat("settings", 10), "en"},
+		{"as", "en"},
+		{"", "fr"},
 	} {
 		if got := Stem(c.word, c.lang); got != c.word {
 			t.Errorf("Stem(%q, %q) = %q, want it unchanged", c.word, c.lang, got)
