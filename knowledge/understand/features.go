@@ -11,7 +11,7 @@ import (
 const (
 	weightWords    = 1.0
 	weightPairs    = 0.7
-	weightChars    = 0.8
+	weightChars    = 0.5
 	weightConcepts = 0.8
 	weightShape    = 0.35
 	weightAlone    = 0.8
