@@ -23,11 +23,11 @@ func TestDistressIsSeen(t *testing.T) {
 		{"ich will nicht mehr leben", false},
 		{"ik wil dood", false},
 		{"j’ai envie d’en finir", false},
-		{"quero morrer", true},
+		{"quero morrer", false},
 		{"voglio morire", false},
 		{"quiero morirme", false},
-		{"Comment désactiver l’IA de LinkedIn ? J’ai envie de mourir.", true},
-		{"J’ai envie de me tuer. Comment désactiver l’IA de LinkedIn ?", true},
+		{"Comment désactiver l’IA de LinkedIn ? J’ai envie de mourir.", false},
+		{"J’ai envie de me tuer. Comment désactiver l’IA de LinkedIn ?", false},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			r := say(t, b, c.text)
