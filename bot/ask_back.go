@@ -23,7 +23,9 @@ func (b *Bot) renderClarify(r *Reply, v Verdict, lang string) {
 	if v.Intent != "" {
 		t.WriteString("*" + capital(ph.intents[v.Intent]) + "*\n\n")
 	}
-	t.WriteString(question + "\n")
+	t.WriteString(question)
+	r.ask = t.String()
+	t.WriteString("\n")
 	for _, s := range v.Choices {
 		c := b.choice(s, lang, v.Reason == ReasonQuestion)
 		if v.Reason != ReasonQuestion {

@@ -9,13 +9,15 @@ import (
 
 // A Bot answers questions from a base of entries. It is safe for concurrent use.
 type Bot struct {
-	model      *understand.Model
-	base       *knowledge.Base
-	catalogue  catalogue
-	thresholds Thresholds
-	now        func() time.Time
-	services   int
-	memory     memory
+	model       *understand.Model
+	base        *knowledge.Base
+	catalogue   catalogue
+	suggestions []suggestion
+	thresholds  Thresholds
+	now         func() time.Time
+	services    int
+	memory      memory
+	feedback    feedback
 }
 
 // Options are what a Bot needs.
@@ -34,7 +36,7 @@ func New(o Options) *Bot {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	b := &Bot{model: o.Model, base: o.Base, catalogue: newCatalogue(o.Base), thresholds: o.Thresholds, now: o.Now, services: len(o.Base.Subjects)}
+	b := &Bot{model: o.Model, base: o.Base, catalogue: newCatalogue(o.Base), suggestions: newSuggestions(o.Base), thresholds: o.Thresholds, now: o.Now, services: len(o.Base.Subjects)}
 	if _, ok := o.Base.Subjects[generalSubject]; ok {
 		b.services--
 	}

@@ -23,7 +23,9 @@ type Card struct {
 	Sources   []knowledge.Source
 	Freshness string // « Vérifié le … », « À revérifier … » or « À vérifier … »
 	Lang      string
+	Device    string // the device asked for, or ""
 	words     *phrases
+	devices   []knowledge.Device // those that the entry has steps for
 }
 
 // newCard fills a card from an entry in lang. device limits the steps when the entry has some for it.
@@ -34,7 +36,10 @@ func newCard(base *knowledge.Base, e *knowledge.Entry, lang, device string, toda
 		Title: t.Title, Short: t.Short, Links: t.Links, Changes: t.Changes, Keeps: t.Keeps, Notes: t.Notes, Lang: lang,
 		Steps: stepsFor(t.Steps, device), words: ph, Facts: facts(e, ph), Sources: sourcesOf(base, e, lang),
 	}
-	c.Freshness = freshness(e, ph, today)
+	c.Freshness, c.Device = freshness(e, ph, today), device
+	for _, s := range t.Steps {
+		c.devices = append(c.devices, s.Device)
+	}
 	return c
 }
 

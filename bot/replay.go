@@ -17,11 +17,12 @@ func (b *Bot) judge(question string, c understand.Context, lang string) Verdict 
 	return decide(b.model.Read(question, c, lang), c, b, b.thresholds)
 }
 
-// remember is what a verdict leaves behind for the next turn. What is not ours leaves the conversation where it was.
+// remember is what a verdict leaves behind for the next turn. What is not ours leaves the conversation where it was, but for the
+// service it names.
 func (b *Bot) remember(v Verdict, c understand.Context) understand.Context {
 	c.Lang = v.Reading.Lang
 	if v.Kind == Unknown || v.Kind == Smalltalk {
-		return c
+		return c.Meet(v.Reading)
 	}
 	next := understand.Context{Subject: v.Subject, Class: v.Class, Device: v.Device, Lang: c.Lang}
 	if next.Device == "" {

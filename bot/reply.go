@@ -17,11 +17,22 @@ type Reply struct {
 	Rephrased  bool        `json:"rephrased"`
 	Candidates []Candidate `json:"candidates,omitempty"` // only when explained
 
-	Card *Card  `json:"-"`
-	Why  string `json:"-"` // the reason in words, when explained
+	Card    *Card    `json:"-"`
+	Actions []Action `json:"-"` // the buttons beside it, in the order that they are shown
+	Place   Place    `json:"-"`
+	Why     string   `json:"-"` // the reason in words, when explained
 
-	distress bool // nothing of this turn is kept
+	distress bool    // nothing of this turn is kept
+	ask      string  // the question of a clarify, without its choices
+	tail     []Block // blocks after those of the text
+	about    Slot    // what an answer answers; the subject of a general question is « rights »
 }
+
+// Silent says that there is nothing to say.
+func (r Reply) Silent() bool { return r.Text == "" }
+
+// Private says that the reply answers a person in distress: it gets no button, is shown to nobody else on request, and is not counted.
+func (r Reply) Private() bool { return r.distress }
 
 // A Choice is a button: an entry, or a slot still to be completed.
 type Choice struct {

@@ -33,12 +33,23 @@ func (b *Bot) answer(question string, c understand.Context, lang string, explain
 	}
 	r := b.render(v, lang)
 	if short != question {
-		r.Text = speak(lang).cut + "\n\n" + r.Text
+		r.cut(speak(lang).cut)
 	}
 	if explain {
 		b.explain(&r, v)
 	}
 	return r, b.remember(v, c)
+}
+
+// cut says before the reply that only the beginning of the question was read.
+func (r *Reply) cut(notice string) {
+	r.Text = notice + "\n\n" + r.Text
+	switch {
+	case r.Card != nil:
+		r.Card.Lead = strings.TrimSpace(notice + " " + r.Card.Lead)
+	case r.ask != "":
+		r.ask = notice + "\n\n" + r.ask
+	}
 }
 
 // render writes the reply of a verdict.
@@ -54,6 +65,7 @@ func (b *Bot) render(v Verdict, lang string) Reply {
 	case Smalltalk:
 		r.Text, r.distress = b.smalltalkText(v, lang), v.Reason == ReasonDistress
 	}
+	b.addActions(&r, lang)
 	return r
 }
 
@@ -85,6 +97,7 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 		}
 	}
 	r.Entry, r.Card, r.Lang, r.Text = string(e.ID), &card, entryLang, card.Markdown()
+	r.about = Slot{e.ID.Subject(), r.Intent}
 	if !e.Verified.IsZero() {
 		r.Verified = e.Verified.String()
 	}

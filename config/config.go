@@ -1,26 +1,79 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 )
 
-// Config is every setting. The zero value is the default.
+// Config is every setting. The zero value is the default of each, but where a comment says otherwise.
 type Config struct {
-	// KB is a folder of base files, or a file of JSON lines, to answer from instead of the shared base. NONMERCI_KB.
+	// KB is a folder of base files, or a file of JSON lines, to answer from instead of the shared base.
 	KB string `yaml:"kb"`
-	// Lang is the language to answer in when a text is too short to tell. NONMERCI_LANG.
+	// Lang is the language to answer in when a text is too short to tell.
 	Lang string `yaml:"lang"`
+
+	// DiscordToken and TelegramToken are the tokens of the bots; serve runs each adapter that has one.
+	DiscordToken  string `yaml:"discord_token"`
+	TelegramToken string `yaml:"telegram_token"`
+	// DiscordAPIURL and TelegramAPIURL point to a proxy or a compatible server instead of the real one.
+	DiscordAPIURL  string `yaml:"discord_api_url"`
+	TelegramAPIURL string `yaml:"telegram_api_url"`
+	// TelegramWebhookURL is where Telegram delivers updates to, instead of being asked for them; TelegramWebhookSecret proves that it is
+	// Telegram.
+	TelegramWebhookURL    string `yaml:"telegram_webhook_url"`
+	TelegramWebhookSecret string `yaml:"telegram_webhook_secret"`
+
+	// HTTPAddr is where health, metrics and the webhook are served: host:port. DefaultHTTPAddr when it is empty.
+	HTTPAddr string `yaml:"http_addr"`
+	// StateDir is a folder for what must outlive a restart: ids of updates already answered. DefaultStateDir when it is empty.
+	StateDir string `yaml:"state_dir"`
+	// PersonPerMinute and ChatPerMinute bound the questions answered; "0" lifts the bound. DefaultPerson… and DefaultChat… when empty.
+	PersonPerMinute string `yaml:"person_per_minute"`
+	ChatPerMinute   string `yaml:"chat_per_minute"`
+	// LogFormat is text or json.
+	LogFormat string `yaml:"log_format"`
 }
 
-// languages are those that can be set.
-var languages = []string{"fr", "en", "de", "es", "it", "pt", "nl"}
+// What empty settings mean.
+const (
+	DefaultHTTPAddr        = "127.0.0.1:8080"
+	DefaultStateDir        = "nonmerci-state"
+	DefaultPersonPerMinute = 30
+	DefaultChatPerMinute   = 120
+)
+
+// A setting is one field under its names.
+type setting struct {
+	name   string // of the environment variable, after NONMERCI_
+	field  *string
+	unset  string // what it means when it is empty
+	secret bool
+}
+
+// settings lists the fields of c in the order that they are shown.
+func (c *Config) settings() []setting {
+	return []setting{
+		{name: "KB", field: &c.KB, unset: "the shared base"},
+		{name: "LANG", field: &c.Lang, unset: "found out from the question"},
+		{name: "DISCORD_TOKEN", field: &c.DiscordToken, unset: "not on Discord", secret: true},
+		{name: "DISCORD_API_URL", field: &c.DiscordAPIURL, unset: "Discord itself"},
+		{name: "TELEGRAM_TOKEN", field: &c.TelegramToken, unset: "not on Telegram", secret: true},
+		{name: "TELEGRAM_API_URL", field: &c.TelegramAPIURL, unset: "Telegram itself"},
+		{name: "TELEGRAM_WEBHOOK_URL", field: &c.TelegramWebhookURL, unset: "none: long polling"},
+		{name: "TELEGRAM_WEBHOOK_SECRET", field: &c.TelegramWebhookSecret, unset: "none", secret: true},
+		{name: "HTTP_ADDR", field: &c.HTTPAddr, unset: DefaultHTTPAddr},
+		{name: "STATE_DIR", field: &c.StateDir, unset: DefaultStateDir},
+		{name: "PERSON_PER_MINUTE", field: &c.PersonPerMinute, unset: fmt.Sprint(DefaultPersonPerMinute)},
+		{name: "CHAT_PER_MINUTE", field: &c.ChatPerMinute, unset: fmt.Sprint(DefaultChatPerMinute)},
+		{name: "LOG_FORMAT", field: &c.LogFormat, unset: "text"},
+	}
+}
 
 // Load reads the file named by NONMERCI_CONFIG, if it is set, then the environment over it: each setting as NONMERCI_NAME, or as
 // NONMERCI_NAME_FILE, the path of a file that holds it. getenv is os.Getenv, or a test's. An error names the setting and the remedy,
@@ -28,20 +81,38 @@ var languages = []string{"fr", "en", "de", "es", "it", "pt", "nl"}
 func Load(getenv func(string) string) (Config, error) {
 	var c Config
 	if path := getenv("NONMERCI_CONFIG"); path != "" {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return c, fmt.Errorf("NONMERCI_CONFIG: %w; point it to a readable YAML file, or unset it", plain(err))
-		}
-		if err := yaml.UnmarshalWithOptions(data, &c, yaml.Strict()); err != nil {
-			return c, fmt.Errorf("%s: %s; the keys are kb and lang", path, strings.SplitN(err.Error(), "\n", 2)[0])
+		if err := c.readFile(path); err != nil {
+			return c, err
 		}
 	}
-	for name, field := range map[string]*string{"KB": &c.KB, "LANG": &c.Lang} {
-		if err := fromEnvironment(getenv, "NONMERCI_"+name, field); err != nil {
+	for _, s := range c.settings() {
+		if err := fromEnvironment(getenv, "NONMERCI_"+s.name, s.field); err != nil {
 			return c, err
 		}
 	}
 	return c, c.Validate()
+}
+
+func (c *Config) readFile(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("NONMERCI_CONFIG: %w; point it to a readable YAML file, or unset it", plain(err))
+	}
+	if err := yaml.UnmarshalWithOptions(data, c, yaml.Strict()); err != nil {
+		var keys []string
+		for _, s := range c.settings() {
+			keys = append(keys, strings.ToLower(s.name))
+		}
+		// The error of the library shows the lines around the mistake, and a token may stand there.
+		return fmt.Errorf("%s: %s; the keys are %s", path, place(err), strings.Join(keys, ", "))
+	}
+	return nil
+}
+
+// place is the first line of a YAML error, and no more if it quotes the file.
+func place(err error) string {
+	first := strings.SplitN(err.Error(), "\n", 2)[0]
+	return cmp.Or(first, "not a YAML file")
 }
 
 // fromEnvironment sets field from a variable, or from the file that the variable with _FILE names.
@@ -51,7 +122,7 @@ func fromEnvironment(getenv func(string) string, name string, field *string) err
 	case value != "" && file != "":
 		return fmt.Errorf("%s and %s_FILE are both set; unset one", name, name)
 	case value != "":
-		*field = value
+		*field = strings.TrimSpace(value)
 	case file != "":
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -71,26 +142,15 @@ func plain(err error) error {
 	return err
 }
 
-// Validate returns the first setting that cannot be used, with the remedy.
-func (c Config) Validate() error {
-	if c.Lang != "" && !slices.Contains(languages, c.Lang) {
-		return fmt.Errorf("NONMERCI_LANG is %q; write one of %s, or unset it", c.Lang, strings.Join(languages, ", "))
-	}
-	if c.KB != "" {
-		if _, err := os.Stat(c.KB); err != nil {
-			return fmt.Errorf("NONMERCI_KB: %w; point it to a folder of base files or a file of JSON lines, or unset it", plain(err))
-		}
-	}
-	return nil
-}
-
-// String lists the settings, a line each. Nothing secret is among them yet; what will be must be masked here.
+// String lists the settings, a line each. Secrets are not among what it says, only whether they are set.
 func (c Config) String() string {
-	or := func(s, unset string) string {
-		if s == "" {
-			return unset
+	var b strings.Builder
+	for _, s := range c.settings() {
+		value := cmp.Or(*s.field, s.unset)
+		if s.secret && *s.field != "" {
+			value = "set"
 		}
-		return s
+		fmt.Fprintf(&b, "NONMERCI_%-24s %s\n", s.name, value)
 	}
-	return "NONMERCI_KB    " + or(c.KB, "the shared base") + "\nNONMERCI_LANG  " + or(c.Lang, "found out from the question") + "\n"
+	return b.String()
 }

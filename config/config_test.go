@@ -55,7 +55,17 @@ func TestMistakesNameTheSettingAndTheRemedy(t *testing.T) {
 		"NoFile":          {[]string{"NONMERCI_LANG_FILE", "/nowhere/x"}, []string{"NONMERCI_LANG_FILE", "/nowhere/x"}},
 		"NoBase":          {[]string{"NONMERCI_KB", "/nowhere"}, []string{"NONMERCI_KB", "unset"}},
 		"NoConfig":        {[]string{"NONMERCI_CONFIG", "/nowhere"}, []string{"NONMERCI_CONFIG", "unset"}},
-		"UnknownKey":      {[]string{"NONMERCI_CONFIG", write(t, "language: fr\n")}, []string{"kb and lang"}},
+		"NoToken":         {[]string{"NONMERCI_TELEGRAM_TOKEN", "s3cret"}, []string{"NONMERCI_TELEGRAM_TOKEN", "@BotFather"}},
+		"TokenWithSpace":  {[]string{"NONMERCI_DISCORD_TOKEN", "Bot s3cret"}, []string{"NONMERCI_DISCORD_TOKEN", "without « Bot »"}},
+		"NoURL":           {[]string{"NONMERCI_DISCORD_API_URL", "localhost"}, []string{"NONMERCI_DISCORD_API_URL", "https://"}},
+		"NoSecret":        {[]string{"NONMERCI_TELEGRAM_WEBHOOK_URL", "https://example.org/hook"}, []string{"NONMERCI_TELEGRAM_WEBHOOK_SECRET", "openssl"}},
+		"BadSecret":       {[]string{"NONMERCI_TELEGRAM_WEBHOOK_URL", "https://example.org/hook", "NONMERCI_TELEGRAM_WEBHOOK_SECRET", "s3cret!"}, []string{"_SECRET must be"}},
+		"NoAddress":       {[]string{"NONMERCI_HTTP_ADDR", "8080"}, []string{"NONMERCI_HTTP_ADDR", "host:port"}},
+		"NoNumber":        {[]string{"NONMERCI_PERSON_PER_MINUTE", "many"}, []string{"NONMERCI_PERSON_PER_MINUTE", "number"}},
+		"NegativeNumber":  {[]string{"NONMERCI_CHAT_PER_MINUTE", "-1"}, []string{"NONMERCI_CHAT_PER_MINUTE", "number"}},
+		"LogFormat":       {[]string{"NONMERCI_LOG_FORMAT", "xml"}, []string{"NONMERCI_LOG_FORMAT", "text or json"}},
+		"SecretInFile":    {[]string{"NONMERCI_CONFIG", write(t, "telegram_token: [s3cret]\n")}, []string{"the keys are"}},
+		"UnknownKey":      {[]string{"NONMERCI_CONFIG", write(t, "language: fr\n")}, []string{"the keys are kb, lang"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(env(c.env...))
@@ -67,10 +77,51 @@ func TestMistakesNameTheSettingAndTheRemedy(t *testing.T) {
 					t.Errorf("%q does not say %q", err, w)
 				}
 			}
+			if strings.Contains(err.Error(), "s3cret") {
+				t.Errorf("%q shows a secret", err)
+			}
 			if strings.Contains(err.Error(), "\n") {
 				t.Errorf("%q is more than one line", err)
 			}
 		})
+	}
+}
+
+// TestEverySettingIsReadFromAllPlaces: the variable, the file that a variable names, and the YAML file.
+func TestEverySettingIsReadFromAllPlaces(t *testing.T) {
+	values := map[string]string{
+		"KB": ".", "LANG": "nl", "DISCORD_TOKEN": "a.b.c", "TELEGRAM_TOKEN": "1:x", "DISCORD_API_URL": "http://127.0.0.1:1",
+		"TELEGRAM_API_URL": "http://127.0.0.1:2", "TELEGRAM_WEBHOOK_URL": "https://example.org/hook", "TELEGRAM_WEBHOOK_SECRET": "xyz",
+		"HTTP_ADDR": ":0", "STATE_DIR": "elsewhere", "PERSON_PER_MINUTE": "7", "CHAT_PER_MINUTE": "0", "LOG_FORMAT": "json",
+	}
+	var vars, files, yaml []string
+	for name, v := range values {
+		vars = append(vars, "NONMERCI_"+name, v)
+		files = append(files, "NONMERCI_"+name+"_FILE", write(t, v+"\n"))
+		yaml = append(yaml, strings.ToLower(name)+": \""+v+"\"")
+	}
+	for place, pairs := range map[string][]string{
+		"variables": vars, "files": files, "YAML": {"NONMERCI_CONFIG", write(t, strings.Join(yaml, "\n"))},
+	} {
+		c, err := Load(env(pairs...))
+		if err != nil {
+			t.Fatalf("%s: %v", place, err)
+		}
+		for _, s := range c.settings() {
+			if *s.field != values[s.name] {
+				t.Errorf("%s: %s is %q, want %q", place, s.name, *s.field, values[s.name])
+			}
+		}
+		if person, chat := c.PerMinute(); person != 7 || chat != 0 {
+			t.Errorf("%s: %d and %d a minute", place, person, chat)
+		}
+	}
+}
+
+func TestSecretsAreNotShown(t *testing.T) {
+	c := Config{DiscordToken: "s3cret", TelegramToken: "1:s3cret", TelegramWebhookSecret: "s3cret"}
+	if s := c.String(); strings.Contains(s, "s3cret") || strings.Count(s, " set\n") != 3 {
+		t.Error(s)
 	}
 }
 

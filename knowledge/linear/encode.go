@@ -9,36 +9,33 @@ import (
 	"math"
 )
 
-const magic = "nmlin001"
+const magic = "nmlin002"
 
 // ErrFormat is returned by Decode for bytes that Encode did not write.
 var ErrFormat = errors.New("not a linear model")
 
-// Encode writes m so that Decode reads it back. The same model gives the same bytes.
+// Encode writes m so that Decode reads it back: the magic, the numbers of classes and rows, the classes each with its bias, the keys,
+// the scales, the weights; numbers are little-endian. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString(magic)
 	u32 := func(v int) { b.Write(binary.LittleEndian.AppendUint32(nil, uint32(v))) }
-	f32 := func(v float32) { u32(int(math.Float32bits(v))) }
 	u32(len(m.classes))
-	u32(len(m.keys))
+	u32(m.keys.Len())
 	for i, c := range m.classes {
 		u32(len(c))
 		b.WriteString(c)
-		f32(m.bias[i])
+		u32(int(math.Float32bits(m.bias[i])))
 	}
-	for i, k := range m.keys {
-		b.Write(binary.LittleEndian.AppendUint64(nil, k))
-		f32(m.scale[i])
-	}
-	for _, v := range m.weights {
-		b.WriteByte(byte(v))
-	}
+	b.Write(m.keys.Bytes())
+	b.Write(m.scale)
+	b.Write(m.weights)
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-// Decode reads what Encode wrote from the front of data, and returns the rest.
+// Decode reads what Encode wrote from the front of data, and returns the rest. The model reads its weights in data, which must not
+// change afterwards.
 func Decode(data []byte) (*Model, []byte, error) {
 	r := reader{data: data}
 	if string(r.take(len(magic))) != magic {
@@ -53,20 +50,17 @@ func Decode(data []byte) (*Model, []byte, error) {
 		m.classes[i] = string(r.take(r.u32()))
 		m.bias[i] = r.f32()
 	}
-	table := r.take(12 * nk)
-	raw := r.take(nc * nk)
+	if len(r.data) < (keyBytes+4+nc)*nk {
+		r.failed = true
+	}
 	if r.failed {
 		return nil, nil, fmt.Errorf("%w: cut short", ErrFormat)
 	}
-	m.keys, m.scale, m.weights = make([]uint64, nk), make([]float32, nk), make([]int8, nc*nk)
-	for i := range nk {
-		m.keys[i] = binary.LittleEndian.Uint64(table[12*i:])
-		m.scale[i] = math.Float32frombits(binary.LittleEndian.Uint32(table[12*i+8:]))
+	var ok bool
+	if m.keys, r.data, ok = DecodeTable(r.data, nk); !ok {
+		return nil, nil, fmt.Errorf("%w: keys that do not rise", ErrFormat)
 	}
-	for i, v := range raw {
-		m.weights[i] = int8(v)
-	}
-	m.index()
+	m.scale, m.weights = r.take(4*nk), r.take(nc*nk)
 	return m, r.data, nil
 }
 

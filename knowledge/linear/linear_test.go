@@ -93,7 +93,7 @@ func TestTrainingSeparatesAToyProblem(t *testing.T) {
 
 // TestAgainstHandMadeWeights: evidence adds up, and features that are not known add nothing.
 func TestAgainstHandMadeWeights(t *testing.T) {
-	m := quantize([]string{"a", "b"}, []uint64{3, 7}, []float32{1.27, -1.27, 0, 2.54}, []float32{0.5, -0.5})
+	m := Quantize([]string{"a", "b"}, []uint64{3, 7}, []float32{1.27, -1.27, 0, 2.54}, []float32{0.5, -0.5})
 	var out [2]float32
 	m.Logits([]Feature{{3, 2}, {7, 0.5}, {99, 100}}, out[:])
 	for i, want := range []float32{0.5 + 2.54, -0.5 - 2.54 + 1.27} {
@@ -124,7 +124,7 @@ func TestQuantizedAgrees(t *testing.T) {
 		w[i] = float32(rng.NormFloat64())
 	}
 	copy(w[:classes], make([]float32, classes)) // a row of zeros
-	m := quantize(make([]string, classes), keys, w, bias)
+	m := Quantize(make([]string, classes), keys, w, bias)
 	for r, k := range keys {
 		var top float64
 		for _, v := range w[r*classes : (r+1)*classes] {
@@ -192,17 +192,17 @@ func TestTrainingIsDeterministic(t *testing.T) {
 
 // TestDropKeepsTheSumOnAverage and leaves out about the share it is told.
 func TestDropKeepsTheSumOnAverage(t *testing.T) {
-	cells := make([]cell, 1000)
+	cells := make([]Cell, 1000)
 	for i := range cells {
-		cells[i] = cell{int32(i), 1}
+		cells[i] = Cell{int32(i), 1}
 	}
 	rng := rand.New(rand.NewPCG(5, 6))
-	var kept []cell
+	var kept []Cell
 	var sum, left float64
 	const rounds = 50
 	for range rounds {
-		for _, c := range drop(cells, &kept, 0.25, rng) {
-			sum += float64(c.value)
+		for _, c := range Thin(cells, &kept, 0.25, rng) {
+			sum += float64(c.Value)
 			left++
 		}
 	}
@@ -212,7 +212,7 @@ func TestDropKeepsTheSumOnAverage(t *testing.T) {
 	if mean := sum / rounds / 1000; math.Abs(mean-1) > 0.03 {
 		t.Errorf("the sum becomes %v times what it was", mean)
 	}
-	if cells[0].value != 1 {
+	if cells[0].Value != 1 {
 		t.Error("the cells themselves are changed")
 	}
 }

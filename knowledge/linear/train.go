@@ -2,6 +2,7 @@ package linear
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -44,31 +45,20 @@ func (o Options) withDefaults() Options {
 // the same examples and options give the same model, bit for bit, on the same architecture.
 func Train(classes []string, examples []Example, opts Options) *Model {
 	opts = opts.withDefaults()
-	keys := frequentKeys(examples, opts.MinCount)
-	rows := make(map[uint64]int32, len(keys))
-	for i, k := range keys {
-		rows[k] = int32(i)
-	}
+	keys := FrequentKeys(examples, opts.MinCount)
 	t := &trainer{
 		n: len(classes), opts: opts,
 		w: make([]float32, len(keys)*len(classes)), g: make([]float32, len(keys)),
 		bias: make([]float32, len(classes)), biasG: make([]float32, len(classes)),
 	}
-	sparse := make([][]cell, len(examples))
-	for i, e := range examples {
-		for _, f := range e.Features {
-			if r, ok := rows[f.Key]; ok {
-				sparse[i] = append(sparse[i], cell{r, f.Value})
-			}
-		}
-	}
+	sparse := Rows(examples, keys)
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
 	rng := rand.New(rand.NewPCG(opts.Seed, 1))
 	p := make([]float32, len(classes))
-	var kept []cell
+	var kept []Cell
 	for epoch := range opts.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		step := opts.Step / (1 + 0.1*float64(epoch))
@@ -76,7 +66,7 @@ func Train(classes []string, examples []Example, opts Options) *Model {
 		for _, i := range order {
 			cells := sparse[i]
 			if opts.Drop > 0 {
-				cells = drop(cells, &kept, opts.Drop, rng)
+				cells = Thin(cells, &kept, opts.Drop, rng)
 			}
 			loss += t.learn(cells, examples[i], float32(step), p)
 		}
@@ -84,12 +74,31 @@ func Train(classes []string, examples []Example, opts Options) *Model {
 			opts.Progress(epoch+1, loss/float64(len(examples)))
 		}
 	}
-	return quantize(classes, keys, t.w, t.bias)
+	return Quantize(classes, keys, t.w, t.bias)
 }
 
-type cell struct {
-	row   int32
-	value float32
+// A Cell is a feature of an example: the row of its key, and how much of it.
+type Cell struct {
+	Row   int32
+	Value float32
+}
+
+// Rows gives the features of each example as cells; keys are sorted, the place of a key is its row, and features without one are
+// left out.
+func Rows(examples []Example, keys []uint64) [][]Cell {
+	rows := make(map[uint64]int32, len(keys))
+	for i, k := range keys {
+		rows[k] = int32(i)
+	}
+	out := make([][]Cell, len(examples))
+	for i, e := range examples {
+		for _, f := range e.Features {
+			if r, ok := rows[f.Key]; ok {
+				out[i] = append(out[i], Cell{r, f.Value})
+			}
+		}
+	}
+	return out
 }
 
 type trainer struct {
@@ -100,9 +109,9 @@ type trainer struct {
 	bias, biasG []float32
 }
 
-// drop leaves out a random share of the cells and scales the others up, so that their sum stays the same on average (Srivastava et
-// al., JMLR 2014).
-func drop(cells []cell, kept *[]cell, share float64, rng *rand.Rand) []cell {
+// Thin leaves out a random share of the cells and scales the others up, so that their sum stays the same on average (Srivastava et
+// al., JMLR 2014). The result shares the memory of kept.
+func Thin(cells []Cell, kept *[]Cell, share float64, rng *rand.Rand) []Cell {
 	out := (*kept)[:0]
 	limit := uint32(share * (1 << 16))
 	up := float32(1 / (1 - share))
@@ -112,7 +121,7 @@ func drop(cells []cell, kept *[]cell, share float64, rng *rand.Rand) []cell {
 			bits = rng.Uint64()
 		}
 		if uint32(bits&0xffff) >= limit {
-			out = append(out, cell{c.row, c.value * up})
+			out = append(out, Cell{c.Row, c.Value * up})
 		}
 		bits >>= 16
 	}
@@ -121,12 +130,12 @@ func drop(cells []cell, kept *[]cell, share float64, rng *rand.Rand) []cell {
 }
 
 // learn takes one step on one example and returns its loss.
-func (t *trainer) learn(cells []cell, e Example, step float32, p []float32) float64 {
+func (t *trainer) learn(cells []Cell, e Example, step float32, p []float32) float64 {
 	copy(p, t.bias)
 	for _, c := range cells {
-		w := t.w[int(c.row)*t.n : int(c.row)*t.n+t.n]
+		w := t.w[int(c.Row)*t.n : int(c.Row)*t.n+t.n]
 		for k := range w {
-			p[k] += c.value * w[k]
+			p[k] += c.Value * w[k]
 		}
 	}
 	Softmax(p)
@@ -148,11 +157,11 @@ func (t *trainer) learn(cells []cell, e Example, step float32, p []float32) floa
 		size += d * d
 	}
 	for _, c := range cells {
-		base := int(c.row) * t.n
+		base := int(c.Row) * t.n
 		w := t.w[base : base+t.n]
-		t.g[c.row] += size * c.value * c.value
-		rate := step / (1e-3 + float32(math.Sqrt(float64(t.g[c.row]))))
-		pull := rate * c.value
+		t.g[c.Row] += size * c.Value * c.Value
+		rate := step / (1e-3 + float32(math.Sqrt(float64(t.g[c.Row]))))
+		pull := rate * c.Value
 		keep := 1 - rate*decay
 		for k, d := range p {
 			w[k] = keep*w[k] - pull*d
@@ -165,8 +174,8 @@ func (t *trainer) learn(cells []cell, e Example, step float32, p []float32) floa
 	return loss
 }
 
-// frequentKeys returns, sorted, the keys that at least atLeast examples have.
-func frequentKeys(examples []Example, atLeast int) []uint64 {
+// FrequentKeys returns, sorted, the keys that at least atLeast examples have.
+func FrequentKeys(examples []Example, atLeast int) []uint64 {
 	count := make(map[uint64]int)
 	for _, e := range examples {
 		seen := make(map[uint64]bool, len(e.Features))
@@ -187,23 +196,24 @@ func frequentKeys(examples []Example, atLeast int) []uint64 {
 	return keys
 }
 
-// quantize keeps each row as 8-bit integers times the row's scale.
-func quantize(classes []string, keys []uint64, w, bias []float32) *Model {
+// Quantize makes a model of weights, a row of len(classes) for each key; each row is kept as 8-bit integers times its scale. keys are
+// sorted.
+func Quantize(classes []string, keys []uint64, w, bias []float32) *Model {
 	n := len(classes)
-	m := &Model{classes: classes, bias: bias, keys: keys, scale: make([]float32, len(keys)), weights: make([]int8, len(w))}
+	m := &Model{classes: classes, bias: bias, keys: NewTable(keys), weights: make([]byte, len(w))}
 	for r := range keys {
 		var top float32
 		for _, v := range w[r*n : r*n+n] {
 			top = max(top, float32(math.Abs(float64(v))))
 		}
+		scale := top / 127
+		m.scale = binary.LittleEndian.AppendUint32(m.scale, math.Float32bits(scale))
 		if top == 0 {
 			continue
 		}
-		m.scale[r] = top / 127
 		for c, v := range w[r*n : r*n+n] {
-			m.weights[r*n+c] = int8(math.Round(float64(v / m.scale[r])))
+			m.weights[r*n+c] = byte(int8(math.Round(float64(v / scale))))
 		}
 	}
-	m.index()
 	return m
 }

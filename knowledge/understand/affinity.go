@@ -44,7 +44,8 @@ func newAffinity(as []*Analysis, qs []words.Question, places []int) affinity {
 	}
 	out := make(affinity, len(count))
 	for stem, p := range count {
-		out[stem] = float32(math.Log((p.ours+0.5)/(n.ours+1)) - math.Log((p.others+0.5)/(n.others+1)))
+		odds := math.Log((p.ours+0.5)/(n.ours+1)) - math.Log((p.others+0.5)/(n.others+1))
+		out[stem] = float32(math.Round(100*odds)) / 100 // as it is stored
 	}
 	return out
 }

@@ -1,10 +1,15 @@
 package understand
 
 import (
+	"hash/fnv"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
+	"sync"
 
 	"nonmerci/knowledge/linear"
+	"nonmerci/knowledge/neural"
 	"nonmerci/knowledge/words"
 )
 
@@ -35,7 +40,7 @@ func (m *Model) prepare(alone, after []words.Question, opts TrainOptions) *train
 		t.single[i] = linear.Example{Features: slices.Clone(t.analyses[i].intentFeatures(&s)), Label: label(classesOf(q), t.names)}
 	}
 	first := &Model{lex: m.lex, lang: m.lang, subject: m.subject}
-	first.intent = linear.Train(t.names, t.single, linear.Options{Epochs: 6, Seed: 1})
+	first.intent = neural.Train(t.names, t.single, neural.Options{Epochs: 5, Seed: 1})
 	for _, q := range after {
 		c := first.contextOf(q.Context)
 		a := m.Analyze(q.Text, "", "")
@@ -96,51 +101,80 @@ func (m *Model) learn(t *trainingSet, alone, after []int, opts TrainOptions) {
 	report := func(name string) func(int, float64) {
 		return func(e int, l float64) { opts.Progress(name, e, l) }
 	}
-	m.intent = linear.Train(t.names, single, linear.Options{Epochs: opts.Epochs, Seed: 1, Progress: report("intent")})
-	m.follow = linear.Train(t.names, follow, linear.Options{Epochs: opts.Epochs, Seed: 3, Progress: report("follow-up")})
-	m.side = linear.Train([]string{"no", "ours"}, side, linear.Options{Epochs: opts.Epochs, Seed: 5, Progress: report("side")})
+	m.intent = neural.Train(t.names, single, neural.Options{Epochs: opts.Epochs, Seed: 1, Progress: report("intent")})
+	m.follow = neural.Train(t.names, follow, neural.Options{Epochs: opts.Epochs, Seed: 3, Progress: report("follow-up")})
+	m.side = linear.Train([]string{"no", "ours"}, side, linear.Options{Epochs: opts.Epochs, Seed: 5, MinCount: 6, Progress: report("side")})
 }
 
 const folds = 4
 
-// trainGates fits the gates on what models that have not seen a question say of it: each part of the set is read by models learnt
-// from the others.
+// evidence is what the gates are fitted on: facts about questions, whether each is ours, and how much it counts. There is one for
+// questions that stand alone and one for follow-ups.
+type evidence [2]struct {
+	facts  [][gateFacts]float64
+	ours   []bool
+	weight []float64
+}
+
+func (e *evidence) add(g int, weight float64, facts [gateFacts]float64, q words.Question) {
+	e[g].facts = append(e[g].facts, facts)
+	e[g].ours = append(e[g].ours, q.Kind == words.Ours)
+	e[g].weight = append(e[g].weight, weight)
+}
+
+// trainGates fits the gates on what models that have not met an author say of his or her questions: each part of the set is read by
+// models learnt from the others. The parts are learnt side by side, each by one goroutine, so that the result does not depend on it.
 func (m *Model) trainGates(t *trainingSet, opts TrainOptions) [2]gate {
-	var facts [2][][gateFacts]float64
-	var ours [2][]bool
-	var weight [2][]float64
-	quiet := opts
+	var parts [folds]evidence
+	var wg sync.WaitGroup
+	var mu sync.Mutex
 	for k := range folds {
-		in, out := foldOf(len(t.alone), k)
-		inAfter, outAfter := foldOf(len(t.after), k)
-		quiet.Progress = func(_ string, e int, l float64) { opts.Progress("gate", k*100+e, l) }
-		part := &Model{lex: m.lex, lang: m.lang, subject: m.subject}
-		part.learn(t, in, inAfter, quiet)
-		note := func(g int, w float64, e linear.Example, model *linear.Model, a *Analysis, c Context, q words.Question) {
-			r := part.readFeatures(e.Features, model, a, c)
-			facts[g] = append(facts[g], part.facts(r, c))
-			ours[g] = append(ours[g], q.Kind == words.Ours)
-			weight[g] = append(weight[g], w)
+		quiet := opts
+		quiet.Progress = func(_ string, e int, l float64) {
+			mu.Lock()
+			defer mu.Unlock()
+			opts.Progress("gate", k*100+e, l)
 		}
-		for _, i := range out {
-			note(0, 1, t.single[i], part.intent, t.analyses[i], Context{}, t.alone[i])
-			if len(t.crossed[i].Features) > 0 {
-				note(1, 0.25, t.crossed[i], part.follow, t.analyses[i], t.crossIn[i], t.alone[i])
-			}
-		}
-		for _, i := range outAfter {
-			note(1, 2, t.chained[i], part.follow, m.Analyze(t.after[i].Text, "", ""), t.contexts[i], t.after[i])
-		}
+		wg.Go(func() { parts[k] = m.judgeFold(t, k, quiet) })
 	}
+	wg.Wait()
 	var gates [2]gate
 	for g := range gates {
-		gates[g].fit(facts[g], ours[g], weight[g])
+		var all evidence
+		for _, p := range parts {
+			all[g].facts = append(all[g].facts, p[g].facts...)
+			all[g].ours = append(all[g].ours, p[g].ours...)
+			all[g].weight = append(all[g].weight, p[g].weight...)
+		}
+		gates[g].fit(all[g].facts, all[g].ours, all[g].weight)
 	}
 	return gates
 }
 
+// judgeFold learns from all parts but k, and gathers the facts about the questions of part k.
+func (m *Model) judgeFold(t *trainingSet, k int, opts TrainOptions) evidence {
+	var all evidence
+	in, out := foldOf(t.alone, k)
+	inAfter, outAfter := foldOf(t.after, k)
+	part := &Model{lex: m.lex, lang: m.lang, subject: m.subject}
+	part.learn(t, in, inAfter, opts)
+	note := func(g int, w float64, e linear.Example, model *neural.Model, a *Analysis, c Context, q words.Question) {
+		all.add(g, w, part.facts(part.readFeatures(e.Features, model, a, c), c), q)
+	}
+	for _, i := range out {
+		note(0, 1, t.single[i], part.intent, t.analyses[i], Context{}, t.alone[i])
+		if len(t.crossed[i].Features) > 0 {
+			note(1, 0.25, t.crossed[i], part.follow, t.analyses[i], t.crossIn[i], t.alone[i])
+		}
+	}
+	for _, i := range outAfter {
+		note(1, 2, t.chained[i], part.follow, m.Analyze(t.after[i].Text, "", ""), t.contexts[i], t.after[i])
+	}
+	return all
+}
+
 // readFeatures is a reading from features already computed.
-func (m *Model) readFeatures(fs []linear.Feature, model *linear.Model, a *Analysis, _ Context) *Reading {
+func (m *Model) readFeatures(fs []linear.Feature, model *neural.Model, a *Analysis, _ Context) *Reading {
 	var s scratch
 	r := &Reading{Analysis: a}
 	r.Subject = m.resolveSubject(a, &s)
@@ -161,11 +195,17 @@ func allOf(n int) []int {
 	return out
 }
 
-// foldOf splits places into those outside and those inside part k. Neighbours in a file go to the same part, since one author wrote
-// them in one breath.
-func foldOf(n, k int) (in, out []int) {
-	for i := range n {
-		if (i/16)%folds == k {
+// foldOf splits the places of questions into those outside and those inside part k. All questions of one author go to the same part,
+// so that what is measured is how a new person is understood; the files of the first stock, which many wrote, are cut by lines.
+func foldOf(qs []words.Question, k int) (in, out []int) {
+	for i, q := range qs {
+		key := q.Lang + "/" + q.Author
+		if strings.HasPrefix(q.Author, "depart-") || q.Author == "first-stock" {
+			key += strconv.Itoa(q.Line / 20)
+		}
+		h := fnv.New32a()
+		h.Write([]byte(key))
+		if int(h.Sum32()>>8)%folds == k {
 			out = append(out, i)
 		} else {
 			in = append(in, i)

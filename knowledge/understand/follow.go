@@ -13,6 +13,15 @@ type Context struct {
 // Empty says that nothing was said before.
 func (c Context) Empty() bool { return c.Subject == "" && c.Class == "" }
 
+// Meet is what is left of a context by a turn that is not ours. It stays as it was, but for the service that the turn names, if it
+// names one: « cacher mes likes sur Instagram », then « et leur IA, je la coupe comment ? ».
+func (c Context) Meet(r *Reading) Context {
+	if r.Subject.Slug != "" && !r.Subject.Guessed {
+		c.Subject = r.Subject.Slug
+	}
+	return c
+}
+
 // kind tells general questions from those about a service, because short follow-ups mean something else after each.
 func (c Context) kind() string {
 	if _, general := General(c.Class); general {

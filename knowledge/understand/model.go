@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"nonmerci/knowledge/linear"
+	"nonmerci/knowledge/neural"
 )
 
 //go:generate go run ../../internal/cmd/train -out model.bin
@@ -22,9 +23,9 @@ var embedded []byte
 type Model struct {
 	lex      *lexicon
 	lang     *linear.Model // classes: languages
-	intent   *linear.Model // a question that stands alone; classes: see Class
-	follow   *linear.Model // a question after another; the same classes
-	subject  *linear.Model // classes: slugs, and NoSubject
+	intent   *neural.Model // a question that stands alone; classes: see Class
+	follow   *neural.Model // a question after another; the same classes
+	subject  *neural.Model // classes: slugs, and NoSubject
 	side     *linear.Model // classes: "no" and "ours"
 	affinity affinity
 	gates    [2]gate // for a question that stands alone, and for one after another
@@ -47,13 +48,13 @@ func (m *Model) Encode(w io.Writer) error {
 		return fmt.Errorf("encode the lexicon: %w", err)
 	}
 	size := b.Len()
-	if _, err := fmt.Fprintf(w, "nmund001%12d", size); err != nil {
+	if _, err := fmt.Fprintf(w, "nmund002%12d", size); err != nil {
 		return err
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
 		return err
 	}
-	for _, l := range []*linear.Model{m.lang, m.intent, m.follow, m.subject, m.side} {
+	for _, l := range []interface{ Encode(io.Writer) error }{m.lang, m.side, m.intent, m.follow, m.subject} {
 		if err := l.Encode(w); err != nil {
 			return err
 		}
@@ -67,7 +68,7 @@ var ErrFormat = errors.New("not an understanding model")
 // Decode reads what Encode wrote.
 func Decode(data []byte) (*Model, error) {
 	var size int
-	if len(data) < 20 || string(data[:8]) != "nmund001" {
+	if len(data) < 20 || string(data[:8]) != "nmund002" {
 		return nil, ErrFormat
 	}
 	if _, err := fmt.Sscanf(string(data[8:20]), "%d", &size); err != nil || size < 0 || size > len(data)-20 {
@@ -82,9 +83,15 @@ func Decode(data []byte) (*Model, error) {
 	}
 	m := &Model{lex: newLexicon(flat.Lexicon.packed()), gates: flat.Gates, affinity: flat.Affinity.affinity()}
 	rest := data[20+size:]
-	for _, l := range []**linear.Model{&m.lang, &m.intent, &m.follow, &m.subject, &m.side} {
+	for _, l := range []**linear.Model{&m.lang, &m.side} {
 		var err error
 		if *l, rest, err = linear.Decode(rest); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+		}
+	}
+	for _, n := range []**neural.Model{&m.intent, &m.follow, &m.subject} {
+		var err error
+		if *n, rest, err = neural.Decode(rest); err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 		}
 	}

@@ -3,6 +3,7 @@ package understand
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -296,21 +297,31 @@ func TestLabelsShareAnExample(t *testing.T) {
 	}
 }
 
-// TestFoldsShareOut: each place is inside one part and outside the others.
+// TestFoldsShareOut: each question is inside one part and outside the others, and an author is in one part whole.
 func TestFoldsShareOut(t *testing.T) {
-	count := make([]int, 1000)
+	var qs []words.Question
+	for a := range 50 {
+		for line := range 20 {
+			qs = append(qs, words.Question{Lang: "fr", Author: fmt.Sprint("author-", a), Line: line + 1})
+		}
+	}
+	count, part := make([]int, len(qs)), map[string]int{}
 	for k := range folds {
-		in, out := foldOf(len(count), k)
-		if len(in)+len(out) != len(count) {
+		in, out := foldOf(qs, k)
+		if len(in)+len(out) != len(qs) || len(out) == 0 {
 			t.Errorf("part %d: %d and %d", k, len(in), len(out))
 		}
 		for _, i := range out {
 			count[i]++
+			if before, met := part[qs[i].Author]; met && before != k {
+				t.Errorf("%s is in the parts %d and %d", qs[i].Author, before, k)
+			}
+			part[qs[i].Author] = k
 		}
 	}
 	for i, n := range count {
 		if n != 1 {
-			t.Fatalf("place %d is in %d parts", i, n)
+			t.Fatalf("question %d is in %d parts", i, n)
 		}
 	}
 }

@@ -56,11 +56,17 @@ func (a *Analysis) subjectFeatures(s *scratch) []linear.Feature {
 		s.add(newHash('m'), 1)
 	}
 	s.start = len(s.features)
+	for _, t := range a.Tokens {
+		if t.Mention < 0 {
+			chars(s, t.Text) // « slaque », « le petit fantôme »: names as they were heard, and words that describe
+		}
+	}
+	s.close(0.7)
 	return s.features
 }
 
 // guessLimit is how likely a subject must be to be guessed from a description.
-const guessLimit = 0.5
+const guessLimit = 0.4
 
 // A Subject is what a question is about, and why we think so.
 type Subject struct {

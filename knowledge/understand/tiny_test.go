@@ -43,7 +43,7 @@ func tinyQuestions() []words.Question {
 	var qs []words.Question
 	add := func(q words.Question, lang string, lines ...string) {
 		for _, l := range lines {
-			q.Text, q.Lang, q.Author, q.Line = l, lang, "nobody", len(qs)+1
+			q.Text, q.Lang, q.Author, q.Line = l, lang, fmt.Sprint("hand-", len(qs)%9), len(qs)+1
 			qs = append(qs, q)
 		}
 	}

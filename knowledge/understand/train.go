@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nonmerci/knowledge/linear"
+	"nonmerci/knowledge/neural"
 	"nonmerci/knowledge/words"
 )
 
@@ -101,7 +102,7 @@ func label(classes, names []string) []linear.Share {
 	return out
 }
 
-func (m *Model) trainSubject(qs []words.Question, as []*Analysis, opts TrainOptions) *linear.Model {
+func (m *Model) trainSubject(qs []words.Question, as []*Analysis, opts TrainOptions) *neural.Model {
 	names := []string{NoSubject}
 	for _, q := range qs {
 		if isService(q) {
@@ -122,8 +123,8 @@ func (m *Model) trainSubject(qs []words.Question, as []*Analysis, opts TrainOpti
 			examples[i].Weight = 0.3
 		}
 	}
-	return linear.Train(names, examples, linear.Options{
-		Epochs: opts.Epochs, Seed: 2, Progress: func(e int, l float64) { opts.Progress("subject", e, l) },
+	return neural.Train(names, examples, neural.Options{
+		Epochs: opts.Epochs, Seed: 2, Drop: 0.3, Progress: func(e int, l float64) { opts.Progress("subject", e, l) },
 	})
 }
 
@@ -140,7 +141,7 @@ func complete(q words.Question) bool {
 func (r *Reading) next(c Context) Context {
 	best := r.Best(func(string) bool { return true }).Class
 	if IsNo(best) || IsHello(best) || best == Distress {
-		return c
+		return c.Meet(r)
 	}
 	out := Context{Subject: r.Subject.Slug, Class: best, Device: c.Device, Lang: r.Lang}
 	if out.Subject == "" && IsIntent(best) {

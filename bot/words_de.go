@@ -1,0 +1,39 @@
+package bot
+
+var wordsGerman = Words{
+	Useful: "Hilfreich", NotUseful: "Nicht hilfreich", Outdated: "Veraltet",
+	Missing: "Ich sehe diese Einstellung nicht", Back: "Zurück zur Antwort",
+	Show: "Allen zeigen", Remove: "Löschen", Open: "Einstellung öffnen",
+
+	ThanksUseful:    "Danke, notiert.",
+	ThanksNotUseful: "Danke, notiert. Fragen Sie gern noch einmal mit anderen Worten.",
+	ThanksOutdated:  "Danke: Diese Antwort wird noch einmal geprüft.",
+	CausesTitle:     "Sie sehen diese Einstellung nicht? Meist liegt es daran:",
+	Causes: []string{
+		"Ihr Land: Manche Einstellungen gibt es nur in einer Region, etwa in der Europäischen Union.",
+		"Eine alte App-Version: Aktualisieren Sie die App, oder nutzen Sie die Website.",
+		"Schon erledigt: Die Einstellung kann aus sein oder war bei Ihnen nie eingeschaltet.",
+		"Ein Konto der Arbeit oder Schule: Dann entscheidet der Administrator.",
+		"Das Menü ist umgezogen: Suchen Sie in den Einstellungen nach „KI“ oder „Datenschutz“.",
+	},
+	CausesEnd: "Passt nichts davon, drücken Sie „Veraltet“: Die Antwort wird dann geprüft.",
+
+	Busy:     "Sie sind schneller als ich! Geben Sie mir einen Augenblick und fragen Sie dann noch einmal.",
+	NotYours: "Dieser Knopf gehört zu einer fremden Antwort. Stellen Sie mir Ihre eigene Frage.",
+	TooOld:   "Dieser Knopf ist zu alt. Bitte stellen Sie Ihre Frage noch einmal.",
+	Removed:  "Antwort gelöscht.",
+	ShownBy:  "Gezeigt auf Wunsch von {name}",
+	CannotDM: "Ich darf dort nicht schreiben, wo Sie gefragt haben. Hier ist meine Antwort.",
+
+	Privacy: "Ich speichere nichts über Sie. Das Thema Ihrer letzten Frage (nicht Ihre Worte) bleibt zehn Minuten im Arbeitsspeicher, damit „und bei Instagram?“ einen Sinn hat, und ist dann weg. Keine Nachricht, kein Name, keine Kennung wird gespeichert. Die Knöpfe „hilfreich“, „nicht hilfreich“ und „veraltet“ zählen nur einen Zähler hoch.",
+
+	AskCommand: "fragen", AskDescription: "Wie man ablehnt, dass ein Dienst seine KI mit den eigenen Daten trainiert",
+	AskOption: "frage", AskOptionDescription: "Ihre Frage in eigenen Worten: „LinkedIn KI ausschalten“",
+	PrivacyCommand: "datenschutz", PrivacyDescription: "Was ich über Sie speichere",
+	HelpCommand: "hilfe", HelpDescription: "Wie man mich etwas fragt",
+	AnswerThis: "Auf diese Nachricht antworten",
+	About:      "NonMerci sagt Ihnen, wie Sie ablehnen, dass ein Dienst seine KI mit Ihren Daten trainiert: Schritte, Link zur Einstellung, Folgen, Quelle und Tag der letzten Prüfung. Fragen Sie in eigenen Worten. Die Einträge sind auf Französisch und Englisch. Ich speichere nichts über Sie.",
+	ShortAbout: "Wie man ablehnt, dass ein Dienst seine KI mit den eigenen Daten trainiert.",
+
+	InlineEmpty: "Tippen Sie einen Dienst: „LinkedIn“, „WhatsApp“, „ChatGPT“…",
+}

@@ -1,0 +1,59 @@
+package neural
+
+import (
+	"math"
+	"slices"
+
+	"nonmerci/knowledge/linear"
+)
+
+// A Model is an immutable classifier. It is safe for concurrent use.
+type Model struct {
+	classes    []string
+	features   vectors
+	hiddenBias []float32 // one per hidden unit
+	bias       []float32 // one per class
+	out        []float32 // classes × hidden units
+}
+
+// maxHidden bounds the hidden layer, so that asking needs no memory of its own.
+const maxHidden = 256
+
+// Classes returns the names of the classes, in the order of probabilities. It must not be changed.
+func (m *Model) Classes() []string { return m.classes }
+
+// Class returns the place of a class, or -1.
+func (m *Model) Class(name string) int { return slices.Index(m.classes, name) }
+
+// Len returns how many features the model knows.
+func (m *Model) Len() int { return m.features.keys.Len() }
+
+// Probabilities sets p, which must have one place per class, to the probability of each class.
+func (m *Model) Probabilities(fs []linear.Feature, p []float32) {
+	var units [maxHidden]float32
+	h := units[:copy(units[:], m.hiddenBias)]
+	for _, f := range fs {
+		m.features.add(f, h)
+	}
+	squash(h)
+	output(h, m.out, m.bias, p)
+}
+
+func squash(h []float32) {
+	for i, v := range h {
+		h[i] = float32(math.Tanh(float64(v)))
+	}
+}
+
+// output sets p to the probabilities that the hidden units h give.
+func output(h, out, bias, p []float32) {
+	n := len(h)
+	for c := range p {
+		z := bias[c]
+		for k, w := range out[c*n : c*n+n] {
+			z += w * h[k]
+		}
+		p[c] = z
+	}
+	linear.Softmax(p)
+}
