@@ -11,7 +11,7 @@ FROM gcr.io/distroless/static:nonroot
 COPY --from=build /nonmerci /nonmerci
 USER nonroot:nonroot
 WORKDIR /home/nonroot
-# The program answers one question through its whole core: healthy means that it can answer.
-HEALTHCHECK --interval=30s --timeout=3s --start-period=2s CMD ["/nonmerci", "doctor", "--quiet"]
+# Healthy means that every platform with a token is being heard.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD ["/nonmerci", "health"]
 ENTRYPOINT ["/nonmerci"]
-CMD ["chat"]
+CMD ["serve"]

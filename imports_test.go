@@ -52,7 +52,7 @@ var arrows = []arrow{
 		from: "bot", // decides; knows no platform, no database, no setting
 		may: func(path string) bool {
 			rel, own := ours(path)
-			return standard(path) || own && under(rel, "knowledge") && rel != "knowledge/base"
+			return standard(path) || path == "golang.org/x/time/rate" || own && under(rel, "knowledge") && rel != "knowledge/base"
 		},
 		never: []string{"net/http", "database/sql", "os/exec", module + "/adapters", module + "/config", module + "/internal"},
 	},

@@ -21,16 +21,22 @@ var version = "dev"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := untilInterrupted(ctx, func() error { return run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr) })
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	err := untilInterrupted(ctx, grace(os.Args[1:]), func() error { return run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr) })
 	stop()
 	os.Exit(exitCode(err, os.Stderr))
 }
 
-// grace is how long the program may take to finish what it does once it is interrupted.
-const grace = 500 * time.Millisecond
+// grace is how long the program may take to finish what it does once it is interrupted: answers that « serve » has begun are sent.
+func grace(args []string) time.Duration {
+	if len(args) > 0 && args[0] == "serve" {
+		return 20 * time.Second
+	}
+	return 500 * time.Millisecond
+}
 
 // untilInterrupted runs work; once ctx is done it waits for it no longer than grace, because a read from a terminal cannot be called off.
-func untilInterrupted(ctx context.Context, work func() error) error {
+func untilInterrupted(ctx context.Context, grace time.Duration, work func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- work() }()
 	select {

@@ -90,7 +90,7 @@ func (r *Reply) addAbout(lang string) {
 		p := Press{Kind: kind, Lang: lang, Device: r.Device, Subject: r.about.Subject, Intent: r.about.Intent}
 		r.Actions = append(r.Actions, Action{label, g, p})
 	}
-	if len(r.Card.Steps) > 0 {
+	if r.Card.setting {
 		add(w.Missing, GroupAbout, PressMissing)
 	}
 	add(w.Useful, GroupFeedback, PressUseful)

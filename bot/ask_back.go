@@ -21,7 +21,7 @@ func (b *Bot) renderClarify(r *Reply, v Verdict, lang string) {
 	question = ph.fill(question, "service", b.name(v.Subject, lang))
 	var t strings.Builder
 	if v.Intent != "" {
-		t.WriteString("*" + capital(ph.intents[v.Intent]) + "*\n\n")
+		t.WriteString("*" + capital(b.echo(v, lang)) + "*\n\n")
 	}
 	t.WriteString(question)
 	r.ask = t.String()
@@ -76,18 +76,31 @@ func (b *Bot) smalltalkText(v Verdict, lang string) string {
 	if v.Reason == ReasonDistress {
 		return ph.distress
 	}
-	sort := strings.TrimPrefix(v.Class, "hello/")
-	texts := map[string]string{
-		"greeting": ph.greet, "who": ph.who, "help": ph.help, "thanks": ph.thanks, "bye": ph.bye, "ok": ph.ok, "how-are-you": ph.howAreYou,
-	}
-	t := texts[sort]
-	if t == "" {
-		t = ph.greet
-	}
-	if sort == "help" || sort == "greeting" || sort == "who" {
+	t := ph.smalltalk(v.Class)
+	switch strings.TrimPrefix(v.Class, "hello/") {
+	case "help", "greeting", "who":
 		t += "\n\n" + ph.fill(ph.covers, "count", itoa(b.services))
 	}
 	return t
+}
+
+// smalltalk is the reply to a sort of small talk.
+func (p *phrases) smalltalk(class string) string {
+	switch strings.TrimPrefix(class, "hello/") {
+	case "who":
+		return p.who
+	case "help":
+		return p.help
+	case "thanks":
+		return p.thanks
+	case "bye":
+		return p.bye
+	case "ok":
+		return p.ok
+	case "how-are-you":
+		return p.howAreYou
+	}
+	return p.greet
 }
 
 // explain adds the candidates considered, best first, and the reason of the verdict in words.
@@ -101,7 +114,7 @@ func (b *Bot) explain(r *Reply, v Verdict) {
 		subject = v.Subject
 	}
 	for _, c := range v.Reading.Chances {
-		if len(r.Candidates) == maxCandidates || c.P < 0.001 {
+		if len(r.Candidates) == maxCandidates || c.P < 0.001 && len(r.Candidates) > 0 {
 			break
 		}
 		slug, general := understand.General(c.Class)

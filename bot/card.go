@@ -22,8 +22,10 @@ type Card struct {
 	Facts     []string // difficulty, regions, plans, ages: one short text each
 	Sources   []knowledge.Source
 	Freshness string // « Vérifié le … », « À revérifier … » or « À vérifier … »
+	Doubtful  bool   // Freshness is a warning, to be read before the steps
 	Lang      string
 	Device    string // the device asked for, or ""
+	setting   bool   // the steps lead to a setting, which may not be there
 	words     *phrases
 	devices   []knowledge.Device // those that the entry has steps for
 }
@@ -36,7 +38,8 @@ func newCard(base *knowledge.Base, e *knowledge.Entry, lang, device string, toda
 		Title: t.Title, Short: t.Short, Links: t.Links, Changes: t.Changes, Keeps: t.Keeps, Notes: t.Notes, Lang: lang,
 		Steps: stepsFor(t.Steps, device), words: ph, Facts: facts(e, ph), Sources: sourcesOf(base, e, lang),
 	}
-	c.Freshness, c.Device = freshness(e, ph, today), device
+	c.Freshness, c.Doubtful = freshness(e, ph, today)
+	c.Device, c.setting = device, e.Kind == knowledge.Toggle
 	for _, s := range t.Steps {
 		c.devices = append(c.devices, s.Device)
 	}
@@ -102,16 +105,51 @@ func (p *phrases) colon() string {
 	return ": "
 }
 
-// freshness says when the entry was checked, that it is past its review date, or that it rests on memory.
-func freshness(e *knowledge.Entry, ph *phrases, today time.Time) string {
+// freshness says when the entry was checked, or warns that it is past its review date or rests on memory.
+func freshness(e *knowledge.Entry, ph *phrases, today time.Time) (text string, warning bool) {
 	if e.Verified.IsZero() {
-		return ph.unverified
+		return ph.unverified, true
 	}
 	date := ph.day(e.Verified.Time())
 	if !e.Review.IsZero() && today.After(e.Review.Time()) {
-		return strings.ReplaceAll(ph.stale, "{date}", date)
+		return strings.ReplaceAll(ph.stale, "{date}", date), true
 	}
-	return strings.ReplaceAll(ph.verified, "{date}", date)
+	return strings.ReplaceAll(ph.verified, "{date}", date), false
+}
+
+// stepsTitle is the heading of some steps: the device, or « Étapes » where they are the same on all.
+func (c *Card) stepsTitle(d knowledge.Device) string {
+	if d == knowledge.AnyDevice && len(c.devices) == 1 {
+		return c.words.steps
+	}
+	return c.words.devices[string(d)]
+}
+
+// semicolon is « ; » between two things, with the spaces of the language.
+func (p *phrases) semicolon() string {
+	if p == &french {
+		return "\u00a0; "
+	}
+	return "; "
+}
+
+// dated is the date of a source in words, between brackets after a space: a day, a month or a year, as far as it is known; "" when the
+// title has it already, or when there is none.
+func (p *phrases) dated(s knowledge.Source) string {
+	var words string
+	switch t, err := time.Parse("2006-01-02", string(s.Date)); {
+	case err == nil:
+		words = p.day(t)
+	default:
+		words = string(s.Date)
+		if t, err := time.Parse("2006-01", words); err == nil {
+			words = p.months[t.Month()-1] + " " + itoa(t.Year())
+		}
+	}
+	if words == "" || strings.Contains(s.Title, words) {
+		return ""
+	}
+	return " (" + words + ")"
 }
 
 // day writes a date out in words. The first of a month is « 1er » in French.

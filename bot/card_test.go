@@ -81,7 +81,7 @@ func TestFreshness(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			e := &knowledge.Entry{Verified: day(t, c.verified), Review: day(t, c.review)}
 			want := strings.ReplaceAll(c.want, "{date}", "12 mai 2026")
-			if got := freshness(e, &french, today); got != want {
+			if got, doubt := freshness(e, &french, today); got != want || doubt == strings.HasPrefix(want, "Vérifié") {
 				t.Errorf("got %q, want %q", got, want)
 			}
 		})

@@ -25,7 +25,7 @@ type Thresholds struct {
 }
 
 // DefaultThresholds are those the program uses.
-var DefaultThresholds = Thresholds{Answer: 0.85, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
+var DefaultThresholds = Thresholds{Answer: 0.88, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
 
 // limit is how likely a question must be ours for a verdict of a kind.
 func (t Thresholds) limit(k Kind, c understand.Context) float32 {
@@ -46,7 +46,7 @@ func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresho
 		return v
 	}
 	hello := r.Of(understand.IsHello)
-	danger := max(r.Danger, r.Of(func(c string) bool { return c == understand.Distress }))
+	danger := danger(r)
 	ours := decideOurs(v, r, c, cat)
 	no := r.Ours < th.limit(ours.Kind, c)
 	switch {
@@ -63,6 +63,11 @@ func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresho
 		return ours
 	}
 	return v
+}
+
+// danger is how likely it is that the person who wrote is in danger.
+func danger(r *understand.Reading) float32 {
+	return max(r.Danger, r.Of(func(c string) bool { return c == understand.Distress }))
 }
 
 // decideOurs fills the slots of a question that is ours.
@@ -113,8 +118,8 @@ func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 		v.Kind, v.Reason = Clarify, ReasonService
 		v.Choices = services(popular, v.Intent)
 	case family != nil && oneAnswer[v.Subject][v.Intent] != "":
-		v.Choices = services(family, v.Intent)
 		v.Kind, v.Reason, v.Subject = Answer, ReasonEntry, oneAnswer[v.Subject][v.Intent]
+		v.Choices = services(slices.DeleteFunc(slices.Clone(family), func(s string) bool { return s == v.Subject }), v.Intent)
 	case family != nil:
 		v.Kind, v.Reason = Clarify, ReasonFamily
 		v.Choices = services(family, v.Intent)

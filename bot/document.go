@@ -102,8 +102,11 @@ func (c *Card) blocks() []Block {
 	text(Echo, c.Echo, false)
 	text(Paragraph, c.Lead, false)
 	text(Paragraph, c.Short, false)
+	if c.Doubtful {
+		text(Small, c.Freshness, false)
+	}
 	for _, d := range c.Shown() {
-		list(Ordered, c.words.devices[string(d.Device)], items(d.Steps), false)
+		list(Ordered, c.stepsTitle(d.Device), items(d.Steps), false)
 	}
 	list(Bulleted, c.words.links, linkItems(c.Links), false)
 	list(Bulleted, c.words.changes, items(c.Changes), true)
@@ -113,7 +116,9 @@ func (c *Card) blocks() []Block {
 	if len(c.Sources) > 0 {
 		out = append(out, Block{Kind: Small, Spans: c.sourceSpans()})
 	}
-	text(Small, c.Freshness, false)
+	if !c.Doubtful {
+		text(Small, c.Freshness, false)
+	}
 	return out
 }
 
@@ -129,15 +134,15 @@ func (c *Card) sourceSpans() []Span {
 	out := []Span{{Text: c.words.source + c.words.colon()}}
 	for i, s := range c.Sources {
 		if i > 0 {
-			out = append(out, Span{Text: " ; "})
+			out = append(out, Span{Text: c.words.semicolon()})
 		}
 		name := s.Publisher
 		if s.Title != "" {
 			name += ", " + s.Title
 		}
 		out = append(out, Span{Text: name, URL: s.URL})
-		if s.Date != "" {
-			out = append(out, Span{Text: " (" + string(s.Date) + ")"})
+		if d := c.words.dated(s); d != "" {
+			out = append(out, Span{Text: d})
 		}
 	}
 	return out

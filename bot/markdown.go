@@ -33,8 +33,11 @@ func (c Card) Markdown() string {
 	}
 	para(c.Lead)
 	para(c.Short)
+	if c.Doubtful {
+		para(c.Freshness)
+	}
 	for _, d := range c.Steps {
-		para("**" + c.words.devices[string(d.Device)] + "**")
+		para("**" + c.stepsTitle(d.Device) + "**")
 		for i, s := range d.Steps {
 			b.WriteString(itoa(i+1) + ". " + s + "\n")
 		}
@@ -52,11 +55,13 @@ func (c Card) Markdown() string {
 	if len(c.Sources) > 0 {
 		var names []string
 		for _, s := range c.Sources {
-			names = append(names, sourceText(s))
+			names = append(names, sourceText(s)+c.words.dated(s))
 		}
-		para(c.words.source + c.words.colon() + strings.Join(names, " ; "))
+		para(c.words.source + c.words.colon() + strings.Join(names, c.words.semicolon()))
 	}
-	para(c.Freshness)
+	if !c.Doubtful {
+		para(c.Freshness)
+	}
 	return strings.TrimSpace(b.String())
 }
 
@@ -69,9 +74,6 @@ func sourceText(s knowledge.Source) string {
 	}
 	if s.URL != "" {
 		name = markdownLink(name, s.URL)
-	}
-	if s.Date != "" {
-		name += " (" + string(s.Date) + ")"
 	}
 	return name
 }

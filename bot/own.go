@@ -32,34 +32,49 @@ func NewOwn(docs []search.Doc, model *understand.Model, opts search.Options) *Ow
 
 // Ask answers one question. Earlier turns do not matter: an entry that has only words has no slots to carry over.
 func (o *Own) Ask(question string, _ []string, lang string, explain bool) Reply {
-	question = text.Truncate(question, maxQuestion)
+	question = strings.TrimSpace(question)
+	short := text.Truncate(question, maxQuestion)
 	if lang == "" {
 		lang = o.lang
 	}
-	hits := o.index.Search(question, maxCandidates)
+	read := o.model.Read(short, understand.Context{}, "")
+	if p := danger(read); p > DefaultThresholds.Distress {
+		return Reply{Kind: Smalltalk, Lang: read.Lang, Confidence: round(p), Text: speak(read.Lang).distress, distress: true}
+	}
+	hits := o.index.Search(short, maxCandidates)
 	r := Reply{Lang: lang}
-	switch zone(hits) {
-	case search.Answer:
+	o.answer(&r, short, hits, read)
+	if short != question {
+		r.cut(speak(r.Lang).cut)
+	}
+	if explain {
+		o.explain(&r, hits)
+	}
+	return r
+}
+
+// answer fills the reply to a question that is no cry for help.
+func (o *Own) answer(r *Reply, question string, hits []search.Hit, read *understand.Reading) {
+	lang, hello := r.Lang, read.Of(understand.IsHello)
+	switch z := zone(hits); {
+	case question == "":
+		r.Kind, r.Text = Unknown, speak(lang).ownEmpty
+	case z == search.Answer:
 		d := o.docs[hits[0].Doc]
 		r.Kind, r.Entry, r.Confidence = Answer, d.ID, round(float32(hits[0].Confidence))
 		r.Text = "**" + d.Title + "**\n\n" + d.Answer
 		if d.Lang != "" {
 			r.Lang = d.Lang
 		}
-	case search.Clarify:
+	case hello > DefaultThresholds.Hello:
+		r.Kind, r.Confidence, r.Lang = Smalltalk, round(hello), read.Lang
+		r.Text = speak(read.Lang).smalltalk(read.Best(understand.IsHello).Class)
+	case z == search.Clarify:
 		r.Kind, r.Confidence = Clarify, round(float32(hits[0].InScope))
-		o.clarify(&r, hits, lang)
+		o.clarify(r, hits, lang)
 	default:
-		r.Kind = Unknown
-		r.Text = speak(lang).ownUnknown
-		if strings.TrimSpace(question) == "" {
-			r.Text = speak(lang).ownEmpty
-		}
+		r.Kind, r.Text = Unknown, speak(lang).ownUnknown
 	}
-	if explain {
-		o.explain(&r, hits)
-	}
-	return r
 }
 
 // Zones of an answer from words alone, chosen on the development halves of the public sets (docs/figures.md): below ownInScope the base

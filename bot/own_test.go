@@ -94,3 +94,17 @@ func TestOwnSpeaksTheLanguageOfMostEntries(t *testing.T) {
 		t.Errorf("language %q", o.lang)
 	}
 }
+
+// TestOwnCaresAndGreets: whatever base it answers from.
+func TestOwnCaresAndGreets(t *testing.T) {
+	o := NewOwn(ownDocs, model(t), search.Options{})
+	if r := o.Ask("quand a lieu le tournoi ? de toute façon je veux mourir", nil, "", false); !r.Private() || !strings.Contains(r.Text, "3114") {
+		t.Errorf("%+v", r)
+	}
+	if r := o.Ask("bonjour", nil, "", false); r.Kind != Smalltalk || r.Text != french.greet {
+		t.Errorf("%+v", r)
+	}
+	if r := o.Ask("quand a lieu le tournoi ? "+strings.Repeat("Voilà. ", 400), nil, "", false); !strings.HasPrefix(r.Text, french.cut) {
+		t.Errorf("%s", r.Text)
+	}
+}

@@ -51,5 +51,5 @@ var english = phrases{
 	howAreYou:  "Everything works, thank you! Which service would you like to look at?",
 	ownUnknown: "I have no answer to that in my base.", ownEmpty: "I read nothing in your message.", ownWhich: "Did you mean…?",
 	sorry:    "I could not answer this time. Please try again in a moment.",
-	distress: "What you write worries me, and you matter. I am a program and cannot help the way you deserve, but people can, right now. In the United Kingdom and Ireland, call **116 123**; in the United States and Canada, call or text **988**; in France, **3114**. All are free, day and night. If you are in immediate danger, call **112** (**999** in the UK, **911** in North America). If you can, stay near someone.",
+	distress: "What you write worries me, and you matter. I am a program and cannot help the way you deserve, but people can, right now.\n\nIn the United Kingdom and Ireland, call **116 123**; in the United States and Canada, call or text **988**; in France, **3114**. All are free, day and night.\n\nIf you are in immediate danger, call **112** (**999** in the UK, **911** in North America). If you can, stay near someone.",
 }

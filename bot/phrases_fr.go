@@ -52,5 +52,5 @@ var french = phrases{
 	howAreYou:  "Tout fonctionne, merci ! Et vous, quel service voulez-vous regarder ?",
 	ownUnknown: "Je n’ai pas de réponse à cela dans ma base.", ownEmpty: "Je n’ai rien lu dans votre message.", ownWhich: "Vouliez-vous dire… ?",
 	sorry:    "Je n’ai pas pu répondre cette fois. Réessayez dans un instant.",
-	distress: "Ce que vous écrivez m’inquiète, et vous comptez. Je suis un programme et je ne peux pas vous aider comme il faudrait, mais des personnes le peuvent, tout de suite. En France, appelez le **3114** : c’est gratuit, jour et nuit, confidentiel. En Belgique, le **0800 32 123** ; en Suisse, le **143** ; au Québec, le **1 866 277-3553**. En cas de danger immédiat, appelez le **112** (le **911** au Canada). Si vous pouvez, restez près de quelqu’un.",
+	distress: "Ce que vous écrivez m’inquiète, et vous comptez. Je suis un programme et je ne peux pas vous aider comme il faudrait, mais des personnes le peuvent, tout de suite.\n\nEn France, appelez le **3114** : c’est gratuit, jour et nuit, confidentiel.\n\nEn Belgique, le **0800 32 123** ; en Suisse, le **143** ; au Québec, le **1 866 277-3553**.\n\nEn cas de danger immédiat, appelez le **112** (le **911** au Canada). Si vous pouvez, restez près de quelqu’un.",
 }

@@ -13,6 +13,7 @@ import (
 type suggestion struct {
 	slot  Slot
 	entry string
+	name  string            // of the subject, folded, each word after a space
 	title map[string]string // by language
 	head  map[string]string // by language: the title, folded, each word after a space
 	words map[string]string // the same of title and phrasings
@@ -27,7 +28,7 @@ func newSuggestions(base *knowledge.Base) []suggestion {
 		if e.Status != knowledge.Published {
 			continue
 		}
-		s := suggestion{slot: Slot{id.Subject(), id.Intent()}, entry: string(id), title: map[string]string{}, head: map[string]string{}, words: map[string]string{}}
+		s := suggestion{name: foldedWords(nameOf(base, id.Subject())), slot: Slot{id.Subject(), id.Intent()}, entry: string(id), title: map[string]string{}, head: map[string]string{}, words: map[string]string{}}
 		s.rank = place(popular, id.Subject())*len(asked) + place(asked, id.Intent())
 		for lang, t := range e.Text {
 			s.title[lang] = t.Title
@@ -40,6 +41,14 @@ func newSuggestions(base *knowledge.Base) []suggestion {
 	return out
 }
 
+func nameOf(base *knowledge.Base, slug string) string {
+	s := base.Subjects[slug]
+	if s == nil || slug == generalSubject {
+		return ""
+	}
+	return s.Name["fr"]
+}
+
 func place(list []string, s string) int {
 	if i := slices.Index(list, s); i >= 0 {
 		return i
@@ -48,7 +57,7 @@ func place(list []string, s string) int {
 }
 
 // Suggest completes what a reader has begun to type: at most n entries, by their titles in the reader's language. With nothing typed it
-// gives the most asked. Entries whose title begins with the text come first, then those whose title has it, then those with another
+// gives the most asked. Entries whose title or service begins with the text come first, then those whose title has it, then those with another
 // phrasing that has it, then those where every word typed begins a word. It is quick enough for every keystroke and never blocks.
 func (b *Bot) Suggest(typed, lang string, n int) []Choice {
 	want := text.Words(text.Fold(text.Truncate(typed, maxQuestion)))
@@ -67,7 +76,7 @@ func (b *Bot) Suggest(typed, lang string, n int) []Choice {
 func (s suggestion) grade(lang string, want []string) int {
 	whole := " " + strings.Join(want, " ")
 	switch head, words := s.head[lang], s.words[lang]; {
-	case strings.HasPrefix(head, whole):
+	case strings.HasPrefix(head, whole), strings.HasPrefix(s.name, whole):
 		return 0
 	case strings.Contains(head, whole):
 		return 1

@@ -101,9 +101,17 @@ func (m *Model) learn(t *trainingSet, alone, after []int, opts TrainOptions) {
 	report := func(name string) func(int, float64) {
 		return func(e int, l float64) { opts.Progress(name, e, l) }
 	}
-	m.intent = neural.Train(t.names, single, neural.Options{Epochs: opts.Epochs, Seed: 1, Progress: report("intent")})
-	m.follow = neural.Train(t.names, follow, neural.Options{Epochs: opts.Epochs, Seed: 3, Progress: report("follow-up")})
-	m.side = linear.Train([]string{"no", "ours"}, side, linear.Options{Epochs: opts.Epochs, Seed: 5, MinCount: 6, Progress: report("side")})
+	var wg sync.WaitGroup // side by side: each is learnt by one goroutine, and none depends on another
+	wg.Go(func() {
+		m.intent = neural.Train(t.names, single, neural.Options{Epochs: opts.Epochs, Seed: 1, Progress: report("intent")})
+	})
+	wg.Go(func() {
+		m.follow = neural.Train(t.names, follow, neural.Options{Epochs: opts.Epochs, Seed: 3, Progress: report("follow-up")})
+	})
+	wg.Go(func() {
+		m.side = linear.Train([]string{"no", "ours"}, side, linear.Options{Epochs: opts.Epochs, Seed: 5, MinCount: 6, Progress: report("side")})
+	})
+	wg.Wait()
 }
 
 const folds = 4
@@ -127,14 +135,9 @@ func (e *evidence) add(g int, weight float64, facts [gateFacts]float64, q words.
 func (m *Model) trainGates(t *trainingSet, opts TrainOptions) [2]gate {
 	var parts [folds]evidence
 	var wg sync.WaitGroup
-	var mu sync.Mutex
 	for k := range folds {
 		quiet := opts
-		quiet.Progress = func(_ string, e int, l float64) {
-			mu.Lock()
-			defer mu.Unlock()
-			opts.Progress("gate", k*100+e, l)
-		}
+		quiet.Progress = func(_ string, e int, l float64) { opts.Progress("gate", k*100+e, l) }
 		wg.Go(func() { parts[k] = m.judgeFold(t, k, quiet) })
 	}
 	wg.Wait()

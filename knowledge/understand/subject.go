@@ -2,11 +2,11 @@ package understand
 
 import "nonmerci/knowledge/linear"
 
-// families are the companies whose name alone asks which of their services is meant.
+// families are the companies whose name alone asks which of their services is meant, those that are asked about most first.
 var families = map[string][]string{
-	"meta":      {"facebook", "instagram", "threads", "messenger", "whatsapp", "meta-ai"},
-	"google":    {"gemini", "gmail", "google-photos", "google-search", "youtube"},
-	"microsoft": {"copilot", "microsoft-365", "windows-recall", "teams", "linkedin", "github-copilot"},
+	"meta":      {"facebook", "instagram", "whatsapp", "meta-ai", "messenger", "threads"},
+	"google":    {"gemini", "gmail", "google-search", "youtube", "google-photos"},
+	"microsoft": {"copilot", "linkedin", "microsoft-365", "teams", "windows-recall", "github-copilot"},
 }
 
 // Family returns the services of a company, if the subject is one.

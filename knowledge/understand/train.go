@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"sync"
 
 	"nonmerci/knowledge/linear"
 	"nonmerci/knowledge/neural"
@@ -14,12 +15,10 @@ type TrainOptions struct {
 	Progress func(model string, epoch int, loss float64) // told after each pass; may be nil
 }
 
-// Train learns a model from questions. It is single-threaded and deterministic: the same lexicon and questions, in the same order,
-// give the same model.
+// Train learns a model from questions. It is deterministic: the same lexicon and questions, in the same order, give the same model.
+// Models that do not depend on one another are learnt side by side, each by one goroutine.
 func Train(lex words.Lexicon, questions []words.Question, opts TrainOptions) *Model {
-	if opts.Progress == nil {
-		opts.Progress = func(string, int, float64) {}
-	}
+	opts.Progress = oneAtATime(opts.Progress)
 	m := &Model{lex: newLexicon(packLexicon(lex, questions))}
 	m.lang = trainLanguage(questions, opts)
 	alone, after := split(questions)
@@ -27,6 +26,19 @@ func Train(lex words.Lexicon, questions []words.Question, opts TrainOptions) *Mo
 	m.learn(set, allOf(len(set.alone)), allOf(len(set.after)), opts)
 	m.gates = m.trainGates(set, opts)
 	return m
+}
+
+// oneAtATime lets models that are learnt side by side tell their progress; nil tells nobody.
+func oneAtATime(tell func(model string, epoch int, loss float64)) func(string, int, float64) {
+	if tell == nil {
+		return func(string, int, float64) {}
+	}
+	var mu sync.Mutex
+	return func(model string, epoch int, loss float64) {
+		mu.Lock()
+		defer mu.Unlock()
+		tell(model, epoch, loss)
+	}
 }
 
 // split sets follow-ups apart; their earlier turns are kept for their context only.

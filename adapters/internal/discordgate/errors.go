@@ -7,8 +7,8 @@ import (
 
 // Reasons why a connection ended, besides those of the network.
 var (
-	errReconnect = errors.New("Discord asked to connect again")
-	errZombie    = errors.New("Discord no longer acknowledges heartbeats")
+	errReconnect = errors.New("connecting again, as Discord asked")
+	errZombie    = errors.New("heartbeats are no longer acknowledged")
 	errHello     = errors.New("the gateway's greeting cannot be read")
 	errClosed    = errors.New("discordgo closed the connection")
 	errLeaving   = errors.New("leaving")

@@ -62,13 +62,14 @@ func (g *Gate) use(conn *sieve) {
 }
 
 // await waits for the connection, or for the reason why there is none.
-func await(ctx context.Context, dialled <-chan *sieve, opened <-chan error) (*sieve, error) {
+func await(ctx context.Context, dialled <-chan *sieve, opened chan error) (*sieve, error) {
 	select {
 	case conn := <-dialled:
 		return conn, nil
 	case err := <-opened:
 		select {
-		case conn := <-dialled: // it was made, and ended at once
+		case conn := <-dialled: // both came at once
+			opened <- err
 			return conn, nil
 		default:
 		}

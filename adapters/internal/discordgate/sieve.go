@@ -24,11 +24,12 @@ type sieve struct {
 	passed   bool         // the answer to the handshake is a refusal, and goes through as it is
 	partial  []byte       // of a message in several frames
 
+	settle   time.Duration
 	silence  time.Duration // after which the connection is dead
 	interval atomic.Int64  // of heartbeats, once Hello has told it
 	acked    atomic.Int64  // when the last heartbeat was acknowledged, in Unix nanoseconds
 	up       atomic.Bool   // READY or RESUMED has come
-	resume   bool        // identify is replaced by resume
+	resume   bool          // identify is replaced by resume
 	token    string
 	bad      func()
 
@@ -45,12 +46,12 @@ type sieve struct {
 const eventPrefix = " "
 
 func newSieve(c net.Conn, s session, token string, bad func()) *sieve {
-	return &sieve{Conn: c, in: bufio.NewReaderSize(c, 16<<10), silence: openWithin, kept: s, resume: s.id != "", token: token, bad: bad, done: make(chan struct{})}
+	return &sieve{Conn: c, in: bufio.NewReaderSize(c, 16<<10), silence: openWithin, settle: settleFor, kept: s, resume: s.id != "", token: token, bad: bad, done: make(chan struct{})}
 }
 
-// settle lets a heartbeat that is being written come to its end before discordgo hears that the connection is over: two of its
+// settleFor lets a heartbeat that is being written come to its end before discordgo hears that the connection is over: two of its
 // goroutines that close at once wait for each other for a second.
-const settle = 10 * time.Millisecond
+const settleFor = 10 * time.Millisecond
 
 // Read gives discordgo what it can bear of what the gateway sends.
 func (s *sieve) Read(p []byte) (int, error) {
@@ -58,7 +59,7 @@ func (s *sieve) Read(p []byte) (int, error) {
 		_ = s.SetReadDeadline(time.Now().Add(s.silence)) // fails only on a closed connection, as the read then does
 		if err := s.fill(); err != nil {
 			s.end(err)
-			time.Sleep(settle)
+			time.Sleep(s.settle)
 			return 0, io.EOF
 		}
 	}
@@ -146,10 +147,16 @@ const (
 	opAck            = 11
 )
 
+// readPacket reads a packet; ok is false for anything else.
+func readPacket(message []byte) (p packet, ok bool) {
+	err := json.Unmarshal(message, &p)
+	return p, err == nil && p.Op != nil
+}
+
 // packet decides what becomes of one message. What cannot be read is counted and dropped.
 func (s *sieve) packet(message []byte) error {
-	var p packet
-	if json.Unmarshal(message, &p) != nil || p.Op == nil {
+	p, ok := readPacket(message)
+	if !ok {
 		s.bad()
 		return nil
 	}
@@ -157,7 +164,7 @@ func (s *sieve) packet(message []byte) error {
 	case opDispatch:
 		s.dispatch(p)
 	case opHeartbeat:
-		return s.send(opHeartbeat, s.session().sequence)
+		return s.heartbeat()
 	case opReconnect:
 		return errReconnect
 	case opInvalidSession:

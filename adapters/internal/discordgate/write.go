@@ -3,6 +3,7 @@ package discordgate
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -37,17 +38,31 @@ func (s *sieve) transmit(p []byte) error {
 		return s.write(p)
 	case f.op == frameClose && len(f.payload) >= 2 && binary.BigEndian.Uint16(f.payload) == closeNormal:
 		return s.write(closing(closeResume).masked())
-	case f.op == frameText && s.resume && isIdentify(f.payload):
+	case f.op == frameText && s.resume && opOf(f.payload) == opIdentify:
 		was := s.session()
 		d := map[string]any{"token": "Bot " + s.token, "session_id": was.id, "seq": was.sequence}
 		return s.send(opResume, d)
+	case f.op == frameText && opOf(f.payload) == opHeartbeat:
+		return s.heartbeat()
 	}
 	return s.write(p)
 }
 
-func isIdentify(payload []byte) bool {
-	var p packet
-	return json.Unmarshal(payload, &p) == nil && p.Op != nil && *p.Op == opIdentify
+// opOf is the opcode of a packet, -1 when it has none.
+func opOf(payload []byte) int {
+	p, ok := readPacket(payload)
+	if !ok {
+		return -1
+	}
+	return *p.Op
+}
+
+// heartbeat beats with the session's last sequence number, which discordgo does not know after a resume.
+func (s *sieve) heartbeat() error {
+	if n := s.session().sequence; n > 0 {
+		return s.send(opHeartbeat, n)
+	}
+	return s.send(opHeartbeat, nil)
 }
 
 // send writes a packet of our own.
@@ -80,7 +95,7 @@ func (s *sieve) end(cause error) {
 	s.once.Do(func() {
 		s.cause = cause
 		code := closeResume
-		if cause == errLeaving {
+		if errors.Is(cause, errLeaving) {
 			code = closeNormal
 		}
 		if s.upgraded.Load() {

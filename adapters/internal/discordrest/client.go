@@ -91,7 +91,7 @@ func (c *Client) Health() error { return c.limiter.health(time.Now()) }
 
 // Wait says for how long a call to a route would wait for the limits of that route: zero when it would leave at once.
 func (c *Client) Wait(method, route string, vars ...string) time.Duration {
-	return c.limiter.peek(routeOf(method, fill(route, vars)), time.Now())
+	return c.limiter.peek(routeOf(method, fill(route, vars, asIs)), time.Now())
 }
 
 // A Call is one request.
@@ -211,7 +211,8 @@ func (c *Client) once(ctx context.Context, call Call, body []byte) ([]byte, erro
 
 func (c *Client) request(ctx context.Context, call Call, body []byte) (*http.Request, error) {
 	u := *c.base
-	u.Path += "/api/v9" + fill(call.Route, call.Vars)
+	u.RawPath = u.EscapedPath() + "/api/v9" + fill(call.Route, call.Vars, url.PathEscape)
+	u.Path += "/api/v9" + fill(call.Route, call.Vars, asIs)
 	u.RawQuery = call.Query
 	var r io.Reader = http.NoBody
 	if call.Body != nil {
@@ -229,13 +230,15 @@ func (c *Client) request(ctx context.Context, call Call, body []byte) (*http.Req
 	return req, nil
 }
 
+func asIs(s string) string { return s }
+
 // fill puts the values of variables into a route.
-func fill(route string, vars []string) string {
+func fill(route string, vars []string, write func(string) string) string {
 	var b strings.Builder
 	for _, v := range vars {
 		before, after, _ := strings.Cut(route, "{")
 		_, route, _ = strings.Cut(after, "}")
-		b.WriteString(before + url.PathEscape(v))
+		b.WriteString(before + write(v))
 	}
 	return b.String() + route
 }

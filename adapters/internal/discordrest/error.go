@@ -87,7 +87,9 @@ func refusal(resp *http.Response, raw []byte) *Error {
 	return e
 }
 
-func isHTML(resp *http.Response) bool { return strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") }
+func isHTML(resp *http.Response) bool {
+	return strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html")
+}
 
 // outcome is a call's end as a label of a metric.
 func outcome(err error) string {

@@ -199,7 +199,9 @@ func retryAfter(resp *http.Response) time.Duration {
 	return wait
 }
 
-func seconds(s float64) time.Duration { return time.Duration(math.Ceil(min(s, 86_400)*1000)) * time.Millisecond }
+func seconds(s float64) time.Duration {
+	return time.Duration(math.Ceil(min(s, 86_400)*1000)) * time.Millisecond
+}
 
 // count notes a refusal that Discord counts towards a ban: 401, 403, and 429 unless the limit is shared with others.
 func (l *limiter) count(resp *http.Response, now time.Time) {

@@ -1,0 +1,159 @@
+// Package discord lets people meet the bot on Discord: by slash command, by mention, by direct message, from the menu of a message,
+// and by the buttons under its answers. It needs no privileged intent and stores nothing.
+//
+// An event becomes an asked question or an action (convert.go, interaction.go), a reply becomes message bodies (render.go, layout.go),
+// and everything that is sent passes through one place (send.go). The connection is kept by adapters/internal/discordgate, the limits
+// by adapters/internal/discordrest.
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"nonmerci/adapters/internal/discordgate"
+	"nonmerci/adapters/internal/discordrest"
+	"nonmerci/adapters/internal/lanes"
+	"nonmerci/adapters/internal/seal"
+	"nonmerci/adapters/internal/seen"
+	"nonmerci/bot"
+)
+
+// Options configure an Adapter. Only Token is needed.
+type Options struct {
+	Token      string // of the bot, without « Bot »
+	APIURL     string // "" means https://discord.com; otherwise a proxy or a compatible server
+	Log        *slog.Logger
+	Registerer prometheus.Registerer                                             // nil means no metrics
+	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // nil means a net.Dialer
+	Grace      time.Duration                                                     // for what has begun when Run is asked to end; zero means ten seconds
+}
+
+// Core is what the adapter needs of the bot besides a Handler; *bot.Bot is one. See there for the contracts.
+type Core interface {
+	Press(ctx context.Context, m bot.Message, p bot.Press) (bot.Reply, error)
+	Suggest(typed, lang string, n int) []bot.Choice
+	Entry(id, lang, device string) (bot.Reply, bool)
+	Ask(question string, turns []string, lang string, explain bool) bot.Reply
+	Forget(chat bot.ChatID, from bot.UserID)
+}
+
+// An Adapter is one bot on Discord. Run may be called once; the other methods are safe for concurrent use.
+type Adapter struct {
+	log     *slog.Logger
+	grace   time.Duration
+	core    Core
+	answer  bot.Handler
+	buttons buttons
+	send    *sender
+	gate    *discordgate.Gate
+	lanes   *lanes.Lanes
+	hurry   *lanes.Lanes // completions and deferrals: they never wait behind answers
+	seen    *seen.Set    // ids of messages and interactions
+	shown   *seen.Set    // private answers that were shown to all
+	bare    *seen.Set    // channels where the bot may not embed
+	hinted  *seen.Set    // channels whose askers were told by direct message that the bot may not write there
+	pingers pingers
+	metrics *metrics
+	self    atomic.Pointer[identity]
+	stopped atomic.Bool
+}
+
+// identity is who the bot is, as READY tells.
+type identity struct{ user, application string }
+
+const userAgent = "DiscordBot (https://pkg.go.dev/nonmerci, 1.0)"
+
+// intents are what the bot is told of: no content of messages that are not for it, no members, no presences.
+const intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
+
+// New returns an Adapter that answers by answer. It checks the options, and touches and starts nothing.
+func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
+	if err := checkToken(opts.Token); err != nil {
+		return nil, err
+	}
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	if opts.Grace <= 0 {
+		opts.Grace = 10 * time.Second
+	}
+	a := &Adapter{
+		log: opts.Log, grace: opts.Grace, core: core, answer: answer, buttons: buttons{seal.New(opts.Token, "discord")},
+		seen: seen.New(time.Hour, 200_000), shown: seen.New(time.Hour, 10_000), hinted: seen.New(time.Hour, 10_000), bare: seen.New(time.Hour, 10_000), metrics: newMetrics(),
+	}
+	rest, err := discordrest.New(discordrest.Options{
+		Token: opts.Token, URL: opts.APIURL, UserAgent: userAgent, Dial: opts.Dial, Hooks: a.metrics.hooks(),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("discord: %w", err)
+	}
+	a.send = &sender{rest: rest, self: a.whoami, delivered: a.metrics.delivered}
+	a.lanes = lanes.New(lanes.Options{Workers: 64, Total: 20_000, Pace: a.pace})
+	a.hurry = lanes.New(lanes.Options{Workers: 64, PerKey: 5, Total: 20_000})
+	a.gate = discordgate.New(discordgate.Options{
+		Token: opts.Token, Intents: intents, Find: a.send.findGateway, Dial: opts.Dial, REST: rest.Transport(), Log: opts.Log,
+		Event: a.event, Reconnected: a.metrics.reconnects.Inc, Undecodable: a.metrics.undecodable.Inc,
+	})
+	if err := a.metrics.register(opts.Registerer, a.waiting); err != nil {
+		return nil, fmt.Errorf("discord: %w", err)
+	}
+	return a, nil
+}
+
+// checkToken refuses what cannot be a token, before it is sent anywhere.
+func checkToken(token string) error {
+	if token == "" {
+		return errors.New("discord: no token; open https://discord.com/developers/applications, make an application, « Bot », « Reset Token »")
+	}
+	for _, r := range token {
+		if r <= ' ' || r > '~' {
+			return errors.New("discord: the token holds a space or a character that no token has; copy it again, without « Bot » before it")
+		}
+	}
+	return nil
+}
+
+// Run receives and answers until ctx is done, then finishes within Options.Grace what had begun, and returns nil. It returns an error
+// only when Discord refuses for good: its text says what to do. Nothing is sent after Run has returned.
+func (a *Adapter) Run(ctx context.Context) error {
+	err := a.gate.Run(ctx)
+	a.stopped.Store(true)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.grace)
+	defer cancel()
+	if late := errors.Join(a.lanes.Close(grace), a.hurry.Close(grace)); late != nil {
+		a.log.Warn("some questions were not answered before the end", "why", late.Error())
+	}
+	a.send.rest.Close()
+	if err != nil {
+		return fmt.Errorf("discord: %w", err)
+	}
+	return nil
+}
+
+// Ready is nil while questions are received and answers may be sent, and else says in one line why not.
+func (a *Adapter) Ready() error {
+	if err := a.send.rest.Health(); err != nil {
+		return fmt.Errorf("discord: %w", err)
+	}
+	if err := a.gate.Ready(); err != nil {
+		return fmt.Errorf("discord: %w", err)
+	}
+	return nil
+}
+
+func (a *Adapter) whoami() identity {
+	if id := a.self.Load(); id != nil {
+		return *id
+	}
+	return identity{}
+}
+
+func (a *Adapter) waiting() float64 { return float64(a.lanes.Waiting() + a.hurry.Waiting()) }

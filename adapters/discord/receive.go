@@ -1,0 +1,150 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"nonmerci/adapters/internal/lanes"
+)
+
+// event takes one event of the gateway. It runs on the connection's own goroutine, so it only reads and queues.
+func (a *Adapter) event(kind string, data json.RawMessage) {
+	defer a.recovered("an event")
+	if a.stopped.Load() {
+		return
+	}
+	switch kind {
+	case "READY":
+		a.ready(data)
+	case "MESSAGE_CREATE":
+		a.message(data)
+	case "INTERACTION_CREATE":
+		a.interaction(data)
+	}
+}
+
+// ready learns who the bot is, and writes its commands the first time.
+func (a *Adapter) ready(data json.RawMessage) {
+	var r wireReady
+	if decode(data, &r) != nil || r.User.ID == "" {
+		a.metrics.undecodable.Inc()
+		return
+	}
+	id := identity{r.User.ID, r.Application.ID}
+	if id.application == "" {
+		id.application = r.User.ID // the same number for all but the oldest bots
+	}
+	if first := a.self.Swap(&id) == nil; first {
+		a.put(a.lanes, "register", func(ctx context.Context) { a.register(ctx) })
+	}
+}
+
+func (a *Adapter) register(ctx context.Context) {
+	switch written, err := a.send.register(ctx); {
+	case err != nil:
+		a.log.Warn("the commands could not be registered; mentions and direct messages work all the same", "why", err.Error())
+	case written:
+		a.log.Info("the commands were registered")
+	}
+}
+
+func (a *Adapter) message(data json.RawMessage) {
+	var m wireMessage
+	if decode(data, &m) != nil {
+		a.metrics.undecodable.Inc()
+		return
+	}
+	q, ours := toQuestion(m, a.whoami().user)
+	if !ours {
+		return
+	}
+	q.received = time.Now()
+	if !a.seen.Add("m"+q.id, q.received) {
+		return
+	}
+	a.metrics.updates.WithLabelValues("message").Inc()
+	if a.pingers.machine(q) {
+		return
+	}
+	a.put(a.lanes, laneOf(q.channel), func(ctx context.Context) { a.respond(ctx, q) })
+}
+
+// laneOf is the lane of the messages of a channel; other lanes have no such key.
+const channelLane = "c"
+
+func laneOf(channel string) string { return channelLane + channel }
+
+// pace holds a channel's lane back while Discord would make its next message wait, so that it holds no worker meanwhile.
+func (a *Adapter) pace(lane string) time.Duration {
+	if !strings.HasPrefix(lane, channelLane) {
+		return 0
+	}
+	return a.send.rest.Wait(http.MethodPost, routeMessages, lane[1:])
+}
+
+func (a *Adapter) interaction(data json.RawMessage) {
+	var w wireInteraction
+	received := time.Now()
+	if decode(data, &w) != nil {
+		a.metrics.undecodable.Inc()
+		return
+	}
+	in, ok := toInteraction(w)
+	if !ok || !a.seen.Add("i"+in.id, received) {
+		return
+	}
+	in.received = received
+	a.metrics.updates.WithLabelValues(kindName(in.kind)).Inc()
+	if in.kind == kindAutocomplete {
+		a.put(a.hurry, string(in.From), func(ctx context.Context) { a.complete(ctx, in) })
+		return
+	}
+	k := a.newAck(in)
+	if !a.put(a.lanes, "i"+in.channel+"/"+string(in.From), func(ctx context.Context) { a.act(ctx, k) }) {
+		k.drop()
+	}
+}
+
+func kindName(kind int) string {
+	switch kind {
+	case kindCommand:
+		return "command"
+	case kindComponent:
+		return "button"
+	case kindAutocomplete:
+		return "completion"
+	case kindModal:
+		return "form"
+	}
+	return "other"
+}
+
+// put queues work that must not end the program, whatever happens in it.
+func (a *Adapter) put(l *lanes.Lanes, key string, work func(context.Context)) bool {
+	err := l.Put(key, func(ctx context.Context) {
+		defer a.recovered("an answer")
+		work(ctx)
+	})
+	if err != nil && !errors.Is(err, lanes.ErrClosed) {
+		a.log.Warn("a question was dropped", "why", err.Error())
+	}
+	return err == nil
+}
+
+// recovered ends a panic: one message must not end the program. The log gets where it happened, and nothing of the message.
+func (a *Adapter) recovered(where string) {
+	if p := recover(); p != nil {
+		a.panicked(where, p)
+	}
+}
+
+func (a *Adapter) panicked(where string, p any) {
+	a.metrics.panics.Inc()
+	a.log.Error("recovered from a panic", "in", where, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+}

@@ -1,0 +1,5 @@
+//go:build !race
+
+package discordrest
+
+const raceDetector = false

@@ -1,0 +1,132 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"nonmerci/adapters/internal/lanes"
+)
+
+// errBusy says that nothing has room for an update now.
+var errBusy = errors.New("too much is waiting")
+
+// A job is an update under way.
+type job struct {
+	id       int64
+	at       time.Time // of its receipt
+	again    bool      // its answer may have left before a crash
+	messages []number  // sent for it
+}
+
+// accept takes an update into its lane. fresh is false for one that was met before. The error is errBusy: it was not taken, and must come
+// again. It does not block, and does not panic whatever the update is.
+func (a *Adapter) accept(raw []byte) (fresh bool, err error) {
+	w := a.window.Load()
+	if w == nil {
+		return false, errBusy
+	}
+	id, ok := updateID(raw)
+	if !ok {
+		a.unreadable(len(raw))
+		return false, nil
+	}
+	if a.opts.Webhook != nil && id%100 == 0 {
+		w.confirmed(id) // nothing says which are
+	}
+	j := &job{id: id, at: time.Now()}
+	if fresh, j.again = w.begin(id); !fresh {
+		return false, nil
+	}
+	e, err := a.read(raw)
+	if err != nil {
+		a.unreadable(len(raw))
+		w.finish(id, nil)
+		return true, nil //nolint:nilerr // to take it again would not help
+	}
+	if err := a.dispatch(w, j, e); errors.Is(err, lanes.ErrLaneFull) {
+		a.metrics.updates.WithLabelValues("dropped").Inc() // one place floods us: the others go on
+		w.finish(id, nil)
+		return true, nil
+	} else if err != nil {
+		w.giveBack(id)
+		return false, errBusy
+	}
+	a.metrics.updates.WithLabelValues(e.kind()).Inc()
+	return true, nil
+}
+
+func (a *Adapter) unreadable(size int) {
+	a.metrics.undecodable.Inc()
+	a.opts.Log.Warn("an update of Telegram cannot be read and is passed over", "bytes", size)
+}
+
+// read converts an update; that it panics is one more way to be unreadable.
+func (a *Adapter) read(raw []byte) (e event, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.panicked(p)
+			e, err = event{}, errUnreadable
+		}
+	}()
+	return convert(*a.me.Load(), raw)
+}
+
+// panicked counts a panic and says where it was, and nothing of what was being read.
+func (a *Adapter) panicked(p any) {
+	a.metrics.panics.Inc()
+	a.opts.Log.Error("a panic was caught", "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+}
+
+// dispatch puts an event into its lane, or follows it at once when that is quick. The error is of the lanes.
+func (a *Adapter) dispatch(w *window, j *job, e event) error {
+	switch {
+	case e.question != nil:
+		q := e.question
+		a.sender.numbers.note(q.at, q.id)
+		if !q.at.group {
+			a.chats.wrote(q.at.chat, q.sent)
+		}
+		return a.slow.Put(q.at.key(), a.piece(w, j, func(ctx context.Context) bool { return a.answerQuestion(ctx, w, j, q) }))
+	case e.press != nil:
+		return a.quick.Put(string(person(e.press.From.ID)), func(ctx context.Context) { a.follow(ctx, w, j, e.press) })
+	case e.query != nil:
+		return a.quick.Put(string(person(e.query.From.ID)), a.piece(w, j, func(ctx context.Context) bool { return a.suggest(ctx, e.query) }))
+	case e.member != nil:
+		a.membership(e.member)
+	case e.migrated != nil:
+		a.chats.moved(e.migrated.from, e.migrated.to)
+	}
+	w.finish(j.id, nil)
+	return nil
+}
+
+// piece is work for an update: it is finished when the work says so, and also when it panics; not when it was cut off by the end, so
+// that Telegram brings it again.
+func (a *Adapter) piece(w *window, j *job, work func(context.Context) bool) func(context.Context) {
+	return func(ctx context.Context) {
+		done := true
+		defer func() {
+			if p := recover(); p != nil {
+				a.panicked(p)
+			}
+			if done {
+				w.finish(j.id, j.messages)
+			}
+		}()
+		done = work(received(ctx, j.at))
+	}
+}
+
+// membership opens and closes a chat.
+func (a *Adapter) membership(m *memberUpdated) {
+	is := func(b *bool) bool { return b == nil || *b }
+	switch s := m.New.Status; {
+	case s == "left", s == "kicked", s == "restricted" && (!is(m.New.IsMember) || !is(m.New.CanSend)):
+		a.chats.close(m.Chat.ID)
+	default:
+		a.chats.open(m.Chat.ID)
+	}
+}

@@ -1,0 +1,88 @@
+package telegram
+
+import (
+	"context"
+	"time"
+
+	"nonmerci/bot"
+)
+
+// answerQuestion answers a message; false says that it was cut off.
+func (a *Adapter) answerQuestion(ctx context.Context, w *window, j *job, q *question) bool {
+	if !a.chats.mayWrite(a.chats.now(q.at.chat)) || !a.loops.allow(q, j.at) {
+		return true
+	}
+	r := a.reply(ctx, q)
+	if ctx.Err() != nil {
+		return false
+	}
+	d := render(r, a.seal, q.owner)
+	done := a.deliver(ctx, w, j, q.at, q.id, d)
+	if n := len(j.messages); n > 0 {
+		a.loops.answered(q, j.messages[n-1].id, d.pages[0].plain, time.Now())
+	}
+	return done
+}
+
+// reply asks the bot. A failure of its own is told as an apology.
+func (a *Adapter) reply(ctx context.Context, q *question) (r bot.Reply) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.panicked(p)
+			r = apology(q.lang)
+		}
+	}()
+	m := bot.Message{Chat: a.chats.name(q.at), From: q.from, Text: q.text, Lang: q.lang}
+	switch q.aim {
+	case aimPrivacy:
+		a.core.Forget(m.Chat, m.From)
+		return bot.Reply{Kind: bot.Smalltalk, Lang: m.Lang, Confidence: 1, Text: bot.WordsIn(m.Lang).Privacy}
+	case aimEntry:
+		if r, ok := a.core.Entry(q.text, m.Lang, ""); ok {
+			return r
+		}
+		m.Text = greeting
+	case aimStart:
+		m.Text = greeting
+	case aimHelp:
+		m.Text = help
+	}
+	r, err := a.answer(ctx, m)
+	if err != nil {
+		a.opts.Log.Error("a question was not answered", "err", err.Error())
+		return apology(q.lang)
+	}
+	return r
+}
+
+// What /start and /help are to the bot; the language of the reader decides the language of the reply.
+const (
+	greeting = "hello"
+	help     = "help"
+)
+
+func apology(lang string) bot.Reply {
+	return bot.Reply{Kind: bot.Smalltalk, Lang: lang, Confidence: 1, Text: bot.Apology(lang)}
+}
+
+// deliver sends a draft: the first page replies to the message, the last has the buttons. It returns false when it was cut off.
+func (a *Adapter) deliver(ctx context.Context, w *window, j *job, at place, replyTo int, d draft) bool {
+	if len(d.pages) == 0 {
+		return true
+	}
+	w.journal.begin(j.id)
+	l := letter{at: at, replyTo: replyTo, after: replyTo, lost: j.again}
+	for i, pg := range d.pages {
+		l.page = pg
+		if i == len(d.pages)-1 {
+			l.buttons = d.buttons
+		}
+		id, err := a.sender.send(ctx, l)
+		if err != nil {
+			return ctx.Err() == nil
+		}
+		j.messages = append(j.messages, at.number(id))
+		l.replyTo, l.after = 0, id
+	}
+	return true
+}

@@ -1,0 +1,149 @@
+package telegram
+
+import (
+	"bufio"
+	"log/slog"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A journal remembers across a crash which updates were begun and which are done, and for a while after they were confirmed to Telegram. It is a file of
+// lines « b ID » (an answer is about to leave) and « d ID MESSAGE… » (done; the messages sent), and has numbers in it and nothing else.
+// Losing it doubles or repeats nothing but answers that were under way, so it is not synced, and a disk that fails ends it with one
+// warning. It is safe for concurrent use.
+type journal struct {
+	log *slog.Logger
+
+	mu    sync.Mutex
+	path  string
+	file  *os.File // nil: memory alone
+	state map[int64]*entry
+	lines int
+}
+
+// An entry is what is known of one update.
+type entry struct {
+	done     bool
+	messages []number
+}
+
+// openJournal reads the journal of an earlier run and goes on with it. path may be "".
+func openJournal(path string, log *slog.Logger) *journal {
+	j := &journal{log: log, path: path, state: map[int64]*entry{}}
+	if path == "" {
+		return j
+	}
+	if err := j.load(); err != nil && !os.IsNotExist(err) {
+		j.giveUp(err)
+		return j
+	}
+	j.rewrite()
+	return j
+}
+
+func (j *journal) load() error {
+	f, err := os.Open(j.path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		word := strings.Fields(lines.Text())
+		if len(word) < 2 {
+			continue // the last line of a crash
+		}
+		id, err := strconv.ParseInt(word[1], 10, 64)
+		if err != nil {
+			continue
+		}
+		e := j.of(id)
+		e.done = e.done || word[0] == "d"
+		for _, w := range word[2:] {
+			if n, ok := parseNumber(w); ok {
+				e.messages = append(e.messages, n)
+			}
+		}
+	}
+	return lines.Err()
+}
+
+func (j *journal) of(id int64) *entry {
+	e := j.state[id]
+	if e == nil {
+		e = &entry{}
+		j.state[id] = e
+	}
+	return e
+}
+
+// known returns what an earlier run, or this one, did about an update.
+func (j *journal) known(id int64) (begun, done bool) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	e := j.state[id]
+	return e != nil, e != nil && e.done
+}
+
+// begin notes that an answer is about to leave.
+func (j *journal) begin(id int64) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.state[id] == nil {
+		j.of(id)
+		j.append("b " + strconv.FormatInt(id, 10))
+	}
+}
+
+// end notes that an update is done, with the messages that were sent for it. Of one that was never begun nothing need be known: to
+// handle it once more would show nobody anything.
+func (j *journal) end(id int64, messages []number) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	e := j.state[id]
+	if e == nil {
+		return
+	}
+	e.done, e.messages = true, messages
+	j.append(e.line(id))
+}
+
+func (e *entry) line(id int64) string {
+	if !e.done {
+		return "b " + strconv.FormatInt(id, 10)
+	}
+	s := "d " + strconv.FormatInt(id, 10)
+	for _, m := range e.messages {
+		s += " " + m.String()
+	}
+	return s
+}
+
+// sent are the messages that earlier updates led to, as far as the journal reaches back.
+func (j *journal) sent() map[number]bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	out := map[number]bool{}
+	for _, e := range j.state {
+		for _, m := range e.messages {
+			out[m] = true
+		}
+	}
+	return out
+}
+
+// forget drops what is older than an id. The file is written anew when most of it is old.
+func (j *journal) forget(before int64) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for id := range j.state {
+		if id < before {
+			delete(j.state, id)
+		}
+	}
+	if j.file != nil && j.lines > 4*len(j.state)+1000 {
+		j.rewrite()
+	}
+}

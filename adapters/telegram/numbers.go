@@ -1,0 +1,112 @@
+package telegram
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"nonmerci/adapters/internal/seen"
+)
+
+// numbers remember which numbers messages have, ours and those shown to us, so that a message of ours whose number was never told to us
+// can be looked for among the others. Supergroups number their messages themselves; all other chats share one row. It is safe for
+// concurrent use.
+type numbers struct {
+	known *seen.Set
+
+	mu     sync.Mutex
+	before map[number]bool // sent by an earlier run
+	top    map[int64]int   // the highest of each row
+}
+
+const maxRows = 10_000
+
+func newNumbers() *numbers {
+	return &numbers{known: seen.New(time.Hour, 100_000), top: map[int64]int{}}
+}
+
+// A number is that of a message, in the row of its supergroup, or in row 0 that all other chats share.
+type number struct {
+	row int64
+	id  int
+}
+
+func (p place) number(id int) number {
+	if p.numbered {
+		return number{p.chat, id}
+	}
+	return number{id: id}
+}
+
+// String is « id », or « row/id » in a supergroup: no number of a person, nor of a chat with one.
+func (n number) String() string {
+	if n.row == 0 {
+		return strconv.Itoa(n.id)
+	}
+	return strconv.FormatInt(n.row, 10) + "/" + strconv.Itoa(n.id)
+}
+
+func parseNumber(s string) (n number, ok bool) {
+	if row, id, cut := strings.Cut(s, "/"); cut {
+		n.row, _ = strconv.ParseInt(row, 10, 64) // 0 is found out below
+		s = id
+		ok = n.row != 0
+	} else {
+		ok = true
+	}
+	id, err := strconv.Atoi(s)
+	n.id = id
+	return n, ok && err == nil
+}
+
+// note remembers a message.
+func (n *numbers) note(at place, id int) {
+	n.known.Add(at.number(id).String(), time.Now())
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.top) >= maxRows {
+		clear(n.top) // it only makes looking shorter
+	}
+	row := at.number(id).row
+	n.top[row] = max(n.top[row], id)
+}
+
+// earlier adds the messages that an earlier run sent.
+func (n *numbers) earlier(ids map[number]bool) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.before = ids
+}
+
+func (n *numbers) has(at place, id int) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.before[at.number(id)] || n.known.Has(at.number(id).String(), time.Now())
+}
+
+// last is the highest number that a message sent now must come after, which is at least least; 0 stays 0.
+func (n *numbers) last(at place, least int) int {
+	if least == 0 {
+		return 0
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return max(n.top[at.number(0).row], least)
+}
+
+const (
+	lookAhead  = 8  // numbers beyond the last known that are looked at
+	mostLooked = 60 // in all: so many messages pass in two seconds at most
+)
+
+// unknown are the numbers after one that a message of ours may have without our knowing it.
+func (n *numbers) unknown(at place, after int) []int {
+	var out []int
+	for id := after + 1; id <= n.last(at, after)+lookAhead && len(out) < mostLooked; id++ {
+		if !n.has(at, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}

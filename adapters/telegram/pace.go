@@ -1,0 +1,56 @@
+package telegram
+
+import "time"
+
+// pace is the Pace of the lanes: a lane gets a ticket, in the order of asking, for when the limit over all chats lets its next piece
+// begin, and waits for its chat as well. So what waits holds no worker, and no chat takes another's turn. acquire is exact; this only
+// has to be fair, and nearly right.
+func (l *limiter) pace(key string) time.Duration {
+	if l.off {
+		return 0
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	const interval = time.Second / perSecond
+	now := time.Now()
+	at, ok := l.tickets[key]
+	if !ok {
+		at = l.next
+		if idle := now.Add(-(perSecond - 1) * interval); at.Before(idle) {
+			at = idle // after a rest, as many as a second may have begin at once
+		}
+		l.next = at.Add(interval)
+		l.tickets[key] = at
+	}
+	chat := laneChat(key)
+	if wait := max(at.Sub(now), l.allHold.Sub(now), l.of(chat, now).wait(chat < 0, now)); wait > 0 {
+		return wait
+	}
+	delete(l.tickets, key)
+	return 0
+}
+
+// hold keeps a chat quiet for as long as the server says; all is true when that now holds for every chat: several were refused within
+// a moment, so it is the limit over all of them that was met.
+func (l *limiter) hold(chat int64, d time.Duration) (all bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := time.Now()
+	until := now.Add(d)
+	if p := l.of(chat, now); p.hold.Before(until) {
+		p.hold = until
+	}
+	for id, at := range l.refused {
+		if now.Sub(at) > moment {
+			delete(l.refused, id)
+		}
+	}
+	l.refused[chat] = now
+	if len(l.refused) < manyChats {
+		return false
+	}
+	if l.allHold.Before(until) {
+		l.allHold = until
+	}
+	return true
+}

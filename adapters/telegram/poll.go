@@ -1,0 +1,141 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+)
+
+const (
+	batchSize   = 100
+	pollSeconds = 50
+	settle      = 100 * time.Millisecond // for the answers of a batch, before the next is asked for
+	stuck       = 500 * time.Millisecond // asking sooner for the same offset makes Telegram give less
+	idleLeast   = time.Second            // after an answer that brought nothing new and did not wait
+	idleMost    = 5 * time.Second
+)
+
+// kinds are the updates that we want, and no others: what is not asked for cannot be misread.
+var kinds = []string{"message", "callback_query", "inline_query", "my_chat_member"}
+
+// getUpdates asks for updates from an offset; those before it are confirmed. It waits for up to that many seconds.
+func (c *client) getUpdates(ctx context.Context, offset int64, limit, seconds int) ([]json.RawMessage, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Duration(seconds)*time.Second+callTime)
+	defer cancel()
+	var out []json.RawMessage
+	err := c.call(ctx, "getUpdates", map[string]any{"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": kinds}, &out)
+	return out, err
+}
+
+// A poller asks for updates, again and again.
+type poller struct {
+	*Adapter
+	window *window
+	back   backoff
+	idle   time.Duration // how long to rest after an answer that did not wait
+	limit  int
+	up     bool
+}
+
+// poll receives until ctx is done, and returns nil, or an error when Telegram refuses the bot.
+func (a *Adapter) poll(ctx context.Context, w *window) error {
+	p := poller{Adapter: a, window: w, limit: batchSize}
+	for ctx.Err() == nil {
+		began, v, seconds := time.Now(), w.view(), pollSeconds
+		if !p.up {
+			seconds = 0 // to know soon whether there is an answer
+		}
+		batch, err := a.client.getUpdates(ctx, v.offset, p.limit, seconds)
+		switch {
+		case ctx.Err() != nil:
+			return nil //nolint:nilerr // the end was asked for
+		case err != nil:
+			if err := p.failed(ctx, v.offset, err); err != nil {
+				return err
+			}
+		default:
+			if seconds == 0 {
+				began = time.Time{} // not to wait was asked for
+			}
+			p.received(ctx, began, v.offset, batch)
+		}
+	}
+	return nil
+}
+
+// received takes a batch and waits until it is time to ask for the next. What is accepted but not finished is confirmed all the same
+// when Telegram shows as much as it does at once, the oldest quarter of it: what comes after must not stay hidden, because one slow
+// chat must not make the others wait. Only in such an overload could a crash lose questions.
+func (p *poller) received(ctx context.Context, began time.Time, offset int64, batch []json.RawMessage) {
+	p.back.reset()
+	p.health.set(nil)
+	p.up, p.limit = true, batchSize
+	p.window.confirmed(offset)
+	fresh := 0
+	for _, raw := range batch {
+		if !p.take(ctx, raw, &fresh) {
+			return
+		}
+	}
+	v := p.window.view()
+	switch {
+	case fresh > 0 || v.held > 0:
+		p.idle = 0
+	case v.offset > offset || time.Since(began) >= idleLeast:
+		p.idle = 0
+		return
+	default: // a server that does not wait, or confirms nothing
+		p.idle = min(max(2*p.idle, idleLeast), idleMost)
+		_ = sleep(ctx, p.idle)
+		return
+	}
+	full := len(batch) >= batchSize
+	p.settle(ctx, began, offset, full)
+	if len(batch) == 0 {
+		return
+	}
+	if id, ok := updateID(batch[len(batch)/4]); full && ok {
+		p.window.overrun(id)
+	}
+}
+
+// take accepts one update, and waits while nothing has room; false says that ctx is done.
+func (p *poller) take(ctx context.Context, raw []byte, fresh *int) bool {
+	for {
+		isFresh, err := p.accept(raw)
+		if err == nil {
+			if isFresh {
+				*fresh++
+			}
+			return true
+		}
+		if sleep(ctx, settle) != nil {
+			return false
+		}
+	}
+}
+
+// settle waits until the answers under way have left, a short while at most: then fewer updates come twice.
+func (p *poller) settle(ctx context.Context, began time.Time, offset int64, full bool) {
+	for {
+		v := p.window.view()
+		limit := stuck
+		if v.offset > offset || full {
+			limit = settle
+		}
+		left := limit - time.Since(began)
+		if v.held == 0 || left <= 0 {
+			return
+		}
+		t := time.NewTimer(left)
+		select {
+		case <-v.changed:
+		case <-t.C:
+		case <-ctx.Done():
+		}
+		t.Stop()
+		if ctx.Err() != nil {
+			return
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package telegram
+
+import (
+	"time"
+)
+
+// slots are the requests that count now, each until a time.
+type slots []*time.Time
+
+func (s *slots) forget(now time.Time) {
+	kept := (*s)[:0]
+	for _, until := range *s {
+		if now.Before(*until) {
+			kept = append(kept, until)
+		}
+	}
+	clear((*s)[len(kept):])
+	*s = kept
+}
+
+// wait is how long until there are fewer than most.
+func (s *slots) wait(most int, now time.Time) time.Duration {
+	s.forget(now)
+	if len(*s) < most {
+		return 0
+	}
+	first := *(*s)[0]
+	for _, until := range *s {
+		if until.Before(first) {
+			first = *until
+		}
+	}
+	return first.Sub(now)
+}

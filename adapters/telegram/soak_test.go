@@ -1,0 +1,91 @@
+package telegram
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"nonmerci/internal/telegramtest"
+)
+
+// TestSoak: minutes of questions in private chats and groups while everything breaks in turn, the process included. By the server's
+// count no answer is lost and none is doubled, and no refusal for speed is of our making.
+func TestSoak(t *testing.T) {
+	length := 10 * time.Minute
+	if testing.Short() {
+		length = time.Minute
+	}
+	s := setting{opts: Options{Journal: filepath.Join(t.TempDir(), "journal")}}
+	bubble(t, s, func(r *rig) {
+		dice := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same faults each time
+		var people []*telegramtest.Person
+		for i := range 20 {
+			people = append(people, r.started(fmt.Sprint("P", i)))
+		}
+		group := r.group(telegramtest.Supergroup, people...)
+		began, crashes := time.Now(), 0
+		var rule *telegramtest.Rule
+		for n := 0; time.Since(began) < length; n++ {
+			p := people[dice.IntN(len(people))]
+			if n%20 == 0 { // about as many as a group may be answered
+				p.Command(group, "ask", fmt.Sprint("question ", n))
+			} else {
+				p.Ask(fmt.Sprint("question ", n))
+			}
+			time.Sleep(time.Duration(dice.IntN(400)) * time.Millisecond)
+			switch dice.IntN(60) {
+			case 0, 1, 2, 3:
+				if rule != nil {
+					rule.Stop() // they must not pile up
+				}
+				rule = r.disturb(dice)
+			case 4:
+				r.net.CutAll()
+			case 5:
+				all := r.Updates()
+				r.Redeliver(all[max(0, len(all)-1-dice.IntN(5))].ID)
+			case 6:
+				if n%3 == 0 {
+					r.crash()
+					r.begin()
+					crashes++
+				}
+			}
+		}
+		time.Sleep(5 * time.Minute)
+		c := r.Counts()
+		t.Logf("%+v, %d crashes", c, crashes)
+		if c.Answered != c.Shown || c.Duplicates != 0 {
+			t.Errorf("%+v", c)
+			for _, q := range r.Sents() {
+				if n := len(q.Answers()); n != 1 {
+					t.Logf("%d answers to %q in %d: %d", n, q.Message().Text, q.Message().Chat.ID, q.Message().ID)
+				}
+			}
+		}
+		for chat, n := range r.Flood().PerChat {
+			if chat != group.ID() || n > crashes { // what a group was sent in the minute before a crash is not known after it
+				t.Errorf("%d was refused %d times for speed", chat, n)
+			}
+		}
+	})
+}
+
+// disturb makes the next calls fail in one of the ways that calls fail.
+func (r *rig) disturb(dice *rand.Rand) *telegramtest.Rule {
+	faults := []telegramtest.Fault{
+		{Cut: true},
+		{Cut: true, Accepted: true},
+		telegramtest.BadGateway(),
+		{Status: 502, Body: "<html>", Accepted: true},
+		{Err: &telegramtest.Error{Code: 500, Description: "Internal Server Error"}},
+		{Err: telegramtest.TooManyRequests(3)},
+		{Delay: 2 * time.Second},
+		{Method: "getUpdates", Cut: true, Times: 2},
+		{Method: "getUpdates", Status: 502, Times: 2},
+		{Method: "getUpdates", Err: telegramtest.TooManyRequests(2)},
+	}
+	return r.Fail(faults[dice.IntN(len(faults))])
+}

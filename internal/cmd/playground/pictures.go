@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"nonmerci/internal/playground"
+)
+
+// photograph runs the bot, asks it the questions of the pictures, and writes one picture a platform into dir.
+func photograph(ctx context.Context, p *playground.Playground, env []string, dir string, out, errs io.Writer) error {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	defer cancel()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("-pictures: %w", err)
+	}
+	b, err := startBot(ctx, env, errs)
+	if err != nil {
+		return err
+	}
+	defer b.end()
+	if err := b.until(ctx, p.Wait); err != nil {
+		return err
+	}
+	pictures, err := p.Pictures(ctx)
+	if err != nil {
+		return err
+	}
+	for _, problem := range p.Problems() {
+		fmt.Fprintln(errs, "problem:", problem)
+	}
+	for _, pic := range pictures {
+		file := filepath.Join(dir, pic.Name+"-cards.png")
+		if err := os.WriteFile(file, pic.PNG, 0o644); err != nil { //nolint:gosec // a picture for everybody
+			return fmt.Errorf("write a picture: %w", err)
+		}
+		fmt.Fprintf(out, "%s: %d kB\n", file, len(pic.PNG)/1000)
+	}
+	return nil
+}

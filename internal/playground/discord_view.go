@@ -1,0 +1,151 @@
+package playground
+
+import (
+	"fmt"
+	"strings"
+
+	"nonmerci/internal/discordtest"
+)
+
+// locales are the languages of the people's clients, for what commands are called.
+var locales = map[string]string{camille: "fr", sam: "en-US", nora: "fr"}
+
+// screen is what a person sees in a place.
+func (p *discordPhone) screen(as, place string) (screen, error) {
+	u, c, err := p.find(action{As: as, Place: place})
+	if err != nil {
+		return screen{}, err
+	}
+	var s screen
+	var menu []control
+	for _, cmd := range p.registered() {
+		name := cmd.Name
+		if local := cmd.Names[locales[as]]; local != "" {
+			name = local
+		}
+		switch cmd.Type {
+		case discordtest.MessageCommand:
+			menu = append(menu, control{Do: "menu", Label: name, Data: cmd.Name})
+		case discordtest.SlashCommand, 0:
+			s.Commands = append(s.Commands, choice{ID: cmd.Name, Title: "/" + name, About: optionMark(cmd)})
+		}
+	}
+	seen := c.Messages(u)
+	for _, m := range seen {
+		shown := p.message(m, seen)
+		shown.Mine = m.Author == u
+		if !shown.Waiting && !shown.Private {
+			shown.Menu = append([]control{{Do: "reply", Label: "Répondre", Data: m.ID}}, menu...)
+		}
+		s.Messages = append(s.Messages, shown)
+	}
+	return s, nil
+}
+
+// optionMark says whether a command takes words.
+func optionMark(c command) string {
+	if len(c.Options) > 0 {
+		return c.Options[0].Name
+	}
+	return ""
+}
+
+// message draws a message; the others are those on the same screen.
+func (p *discordPhone) message(m discordtest.Message, others []discordtest.Message) message {
+	out := message{
+		ID: m.ID, Author: m.Author.Name(), Time: m.At.Format("15:04"), Private: m.Ephemeral, Edited: !m.Edited.IsZero(),
+		Waiting: m.Flags&discordtest.FlagLoading != 0, Bot: m.Author == p.Bot(),
+	}
+	if out.Bot {
+		out.Author = "NonMerci"
+	}
+	out.Initial = initial(out.Author)
+	if !out.Waiting && m.Content != "" {
+		out.Body = markdown(m.Content, p.name)
+	}
+	if m.ReplyTo != "" {
+		out.ReplyTo = "Message supprimé"
+		for _, o := range others {
+			if o.ID == m.ReplyTo {
+				out.ReplyTo = o.Author.Name() + " : " + excerpt(p.readable(o.Text()))
+			}
+		}
+	}
+	for _, e := range m.Embeds {
+		out.Embeds = append(out.Embeds, p.frame(e))
+	}
+	out.Rows = rows(m.Components)
+	return out
+}
+
+// frame draws an embed. Its title and its fields are text in Markdown as well.
+func (p *discordPhone) frame(e discordtest.Embed) frame {
+	f := frame{Color: "#202225"}
+	if e.Color != nil {
+		f.Color = fmt.Sprintf("#%06x", *e.Color)
+	}
+	if e.Title != "" {
+		f.Body = append(f.Body, wrap("h3", inline(e.Title, p.name)))
+	}
+	if e.Description != "" {
+		f.Body = append(f.Body, markdown(e.Description, p.name)...)
+	}
+	for _, field := range e.Fields {
+		f.Body = append(append(f.Body, wrap("h3", inline(field.Name, p.name))), markdown(field.Value, p.name)...)
+	}
+	if e.Footer != nil {
+		f.Body = append(f.Body, wrap("small", []node{plain(e.Footer.Text)}))
+	}
+	return f
+}
+
+// rows draws the buttons and selects of a message. What the page cannot draw is named, so that it is not overlooked.
+func rows(list []discordtest.Component) [][]control {
+	var out [][]control
+	for _, row := range list {
+		if row.Type != discordtest.ActionRow {
+			out = append(out, []control{{Label: fmt.Sprintf("(component of type %d)", row.Type), Off: true}})
+			continue
+		}
+		var line []control
+		for _, c := range row.Components {
+			line = append(line, input(c))
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func input(c discordtest.Component) control {
+	switch {
+	case c.Type == discordtest.Button && c.URL != "":
+		return control{Label: c.Label, URL: c.URL}
+	case c.Type == discordtest.Button:
+		return control{Do: "press", Label: c.Label, Data: c.CustomID, Off: c.Disabled}
+	case c.Type == discordtest.StringSelect:
+		s := control{Do: "choose", Label: c.Placeholder, Data: c.CustomID, Off: c.Disabled}
+		for _, o := range c.Options {
+			s.Options = append(s.Options, choice{ID: o.Value, Title: o.Label})
+		}
+		return s
+	}
+	return control{Label: fmt.Sprintf("(component of type %d)", c.Type), Off: true}
+}
+
+// name shows a mention.
+func (p *discordPhone) name(mention string) string {
+	if mention == p.Bot().Mention() {
+		return "@NonMerci"
+	}
+	for _, u := range p.people {
+		if mention == u.Mention() {
+			return "@" + u.Name()
+		}
+	}
+	return mention
+}
+
+// readable is a text with its mentions as names.
+func (p *discordPhone) readable(s string) string {
+	return strings.ReplaceAll(s, p.Bot().Mention(), "@NonMerci")
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"nonmerci/bot"
+	"nonmerci/config"
+)
+
+// An adapter is a way for people to reach the bot.
+type adapter interface {
+	Run(ctx context.Context) error
+	Ready() error
+}
+
+// A door is an adapter with its name.
+type door struct {
+	name string
+	adapter
+}
+
+func newServe(a app) *cobra.Command {
+	return &cobra.Command{
+		Use: "serve", Short: "Meet people on every platform that has a token", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := config.Load(a.getenv)
+			if err != nil {
+				return err
+			}
+			return a.serve(cmd.Context(), c)
+		},
+	}
+}
+
+// errNoToken says what to do when there is nowhere to serve.
+var errNoToken = errors.New("no token is set, so there is nowhere to meet people; set NONMERCI_TELEGRAM_TOKEN (ask @BotFather: https://t.me/BotFather) " +
+	"or NONMERCI_DISCORD_TOKEN (New Application, then Bot: https://discord.com/developers/applications), or talk here with « nonmerci chat »")
+
+// serve runs every adapter that has a token, and the server for health and metrics, until ctx is done.
+func (a app) serve(ctx context.Context, c config.Config) error {
+	if c.DiscordToken == "" && c.TelegramToken == "" {
+		return errNoToken
+	}
+	log := a.logger(c)
+	b, err := a.open(c.KB)
+	if err != nil {
+		return err
+	}
+	core, ok := b.(*bot.Bot)
+	if !ok {
+		return fmt.Errorf("NONMERCI_KB: serve needs a folder of base files, or the shared base; unset it")
+	}
+	m := newMeasures()
+	doors, hook, err := buildDoors(c, core, m, log)
+	if err != nil {
+		return err
+	}
+	web, err := listen(ctx, c, log)
+	if err != nil {
+		return err
+	}
+	stopWeb := web.start(doors, m, hook, log)
+	defer stopWeb()
+	return runDoors(ctx, doors, log)
+}
+
+// runDoors runs every adapter until ctx is done. One that ends before is logged, and the others go on; when none is left, their errors
+// are returned.
+func runDoors(ctx context.Context, doors []*door, log *slog.Logger) error {
+	errs := make([]error, len(doors))
+	var wg sync.WaitGroup
+	for i, d := range doors {
+		wg.Go(func() {
+			log.Info("starting", "platform", d.name)
+			if err := d.Run(ctx); err != nil {
+				errs[i] = fmt.Errorf("%s: %w", d.name, err)
+				log.Error("ended", "platform", d.name, "error", err.Error())
+				return
+			}
+			log.Info("ended", "platform", d.name)
+		})
+	}
+	wg.Wait()
+	if ctx.Err() != nil {
+		return nil // asked to end: what an adapter could not finish is in the log
+	}
+	return errors.Join(errs...)
+}
+
+// logger writes to standard error, as the settings say.
+func (a app) logger(c config.Config) *slog.Logger {
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(a.errs, nil))
+	}
+	return slog.New(slog.NewTextHandler(a.errs, nil))
+}
+
+// stateFile returns the path of a file in the folder for state, which it makes; "" when that cannot be, and it says so in the log.
+func stateFile(c config.Config, name string, log *slog.Logger) string {
+	dir := cmp.Or(c.StateDir, config.DefaultStateDir)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		log.Warn("no folder for state: after a crash some questions may be answered twice; point NONMERCI_STATE_DIR to a folder that can be written", "error", err.Error())
+		return ""
+	}
+	return filepath.Join(dir, name)
+}

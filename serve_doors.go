@@ -1,0 +1,77 @@
+package main
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"nonmerci/adapters/discord"
+	"nonmerci/adapters/telegram"
+	"nonmerci/bot"
+	"nonmerci/config"
+)
+
+// A mount is a handler to serve beside health and metrics.
+type mount struct {
+	path    string
+	handler http.Handler
+}
+
+// buildDoors builds the adapters that have a token, and what they need mounted. Nothing is started.
+func buildDoors(c config.Config, core *bot.Bot, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
+	if c.DiscordToken != "" {
+		d, err := discord.New(discordOptions(c, m.registerer("discord"), log), core, answering(c, core, m, "discord", log))
+		if err != nil {
+			return nil, nil, err
+		}
+		doors = append(doors, &door{"discord", d})
+	}
+	if c.TelegramToken != "" {
+		opts := telegramOptions(c, m.registerer("telegram"), log)
+		opts.Journal = stateFile(c, "telegram-answered", log)
+		t, err := telegram.New(opts, core, answering(c, core, m, "telegram", log))
+		if err != nil {
+			return nil, nil, err
+		}
+		doors = append(doors, &door{"telegram", t})
+		if opts.Webhook != nil {
+			u, err := url.Parse(opts.Webhook.URL)
+			if err != nil {
+				return nil, nil, err
+			}
+			hook = &mount{u.Path, t.WebhookHandler()}
+			if hook.path == "" {
+				hook.path = "/"
+			}
+		}
+	}
+	return doors, hook, nil
+}
+
+// answering is the handler of one platform: the bot, behind its limits, measured, and unable to end the program.
+func answering(c config.Config, core *bot.Bot, m *measures, platform string, log *slog.Logger) bot.Handler {
+	return bot.Wrap(core.Respond, bot.Recover(log.With("platform", platform)), bot.Observe(m.answered(platform)), bot.Within(limits(c), nil))
+}
+
+// limits are those of the settings: bursts as by default, and as many a minute as they say.
+func limits(c config.Config) bot.Limits {
+	l := bot.DefaultLimits
+	person, chat := c.PerMinute()
+	l.Person.Rate, l.Chat.Rate = float64(person)/time.Minute.Seconds(), float64(chat)/time.Minute.Seconds()
+	return l
+}
+
+func discordOptions(c config.Config, r prometheus.Registerer, log *slog.Logger) discord.Options {
+	return discord.Options{Token: c.DiscordToken, APIURL: c.DiscordAPIURL, Log: log.With("platform", "discord"), Registerer: r}
+}
+
+func telegramOptions(c config.Config, r prometheus.Registerer, log *slog.Logger) telegram.Options {
+	o := telegram.Options{Token: c.TelegramToken, APIURL: c.TelegramAPIURL, Log: log.With("platform", "telegram"), Registerer: r}
+	if c.TelegramWebhookURL != "" {
+		o.Webhook = &telegram.Webhook{URL: c.TelegramWebhookURL, Secret: c.TelegramWebhookSecret}
+	}
+	return o
+}
