@@ -91,7 +91,7 @@ func runDoors(ctx context.Context, doors []*door, log *slog.Logger) error {
 	}
 	wg.Wait()
 	if ctx.Err() != nil {
-		return nil // asked to end: what an adapter could not finish is in the log
+		return nil //nolint:nilerr // asked to end: what an adapter could not finish is in the log
 	}
 	return errors.Join(errs...)
 }

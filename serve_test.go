@@ -50,7 +50,14 @@ func startPlatforms(t *testing.T) *platforms {
 		t.Fatal(err)
 	}
 	dsrv, tsrv := httptest.NewServer(d), httptest.NewServer(tg)
-	t.Cleanup(func() { d.Close(); tg.Close(); dsrv.Close(); tsrv.Close() })
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+		tg.Close()
+		dsrv.Close()
+		tsrv.Close()
+	})
 	return &platforms{discord: d, telegram: tg, env: map[string]string{
 		"NONMERCI_DISCORD_TOKEN": d.Token(), "NONMERCI_DISCORD_API_URL": dsrv.URL,
 		"NONMERCI_TELEGRAM_TOKEN": tg.Token(), "NONMERCI_TELEGRAM_API_URL": tsrv.URL,
@@ -223,7 +230,9 @@ func TestReadyTellsTheTruth(t *testing.T) {
 		t.Errorf("the token is in the log: %s", log)
 	}
 	s.stop()
-	<-s.done
+	if err := <-s.done; err != nil {
+		t.Error(err)
+	}
 }
 
 // TestServeEndsWhenEveryPlatformRefuses, with an error that has a remedy.

@@ -136,15 +136,11 @@ func (p *phrases) semicolon() string {
 // dated is the date of a source in words, between brackets after a space: a day, a month or a year, as far as it is known; "" when the
 // title has it already, or when there is none.
 func (p *phrases) dated(s knowledge.Source) string {
-	var words string
-	switch t, err := time.Parse("2006-01-02", string(s.Date)); {
-	case err == nil:
+	words := string(s.Date)
+	if t, err := time.Parse("2006-01-02", words); err == nil {
 		words = p.day(t)
-	default:
-		words = string(s.Date)
-		if t, err := time.Parse("2006-01", words); err == nil {
-			words = p.months[t.Month()-1] + " " + itoa(t.Year())
-		}
+	} else if t, err := time.Parse("2006-01", words); err == nil {
+		words = p.months[t.Month()-1] + " " + itoa(t.Year())
 	}
 	if words == "" || strings.Contains(s.Title, words) {
 		return ""

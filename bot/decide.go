@@ -25,7 +25,7 @@ type Thresholds struct {
 }
 
 // DefaultThresholds are those the program uses.
-var DefaultThresholds = Thresholds{Answer: 0.88, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
+var DefaultThresholds = Thresholds{Answer: 0.90, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
 
 // limit is how likely a question must be ours for a verdict of a kind.
 func (t Thresholds) limit(k Kind, c understand.Context) float32 {

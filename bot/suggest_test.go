@@ -8,7 +8,10 @@ import (
 func TestSuggestCompletes(t *testing.T) {
 	b, _ := sharedBot(t)
 	for _, c := range []struct{ typed, lang, subject string }{
-		{"linked", "fr", "linkedin"}, {"LINKEDIN", "fr", "linkedin"}, {"whats", "en", "whatsapp"}, {"porter plainte", "fr", "rights"},
+		{"linked", "fr", "linkedin"},
+		{"LINKEDIN", "fr", "linkedin"},
+		{"whats", "en", "whatsapp"},
+		{"porter plainte", "fr", "rights"},
 		{"ia instagram", "fr", "instagram"},
 	} {
 		got := b.Suggest(c.typed, c.lang, 25)

@@ -51,6 +51,10 @@ func latency(ctx context.Context, b bench) error {
 		}
 		b.losses(st, p, from)
 	}
+	b.add(Figure{
+		Name: "what was asked", OK: true,
+		Measured: fmt.Sprintf("%d/s on Discord, half by command; %d/s on Telegram, because the program keeps to %d messages a second there", discordRate, telegramRate, telegramCeiling),
+	})
 	b.tell("processor, of one core", cpu, percent)
 	b.wellBehaved(st)
 	return nil

@@ -43,7 +43,7 @@ func (s *soaking) settled(ctx context.Context) error {
 	if s.Length < time.Minute {
 		return nil
 	}
-	first, now := s.lives[len(s.lives)-1].first, 0
+	first, now := s.lives[0].first, 0 // that one began in peace
 	for deadline := time.Now().Add(restMost); time.Now().Before(deadline); {
 		if now = s.child.metrics().goroutines(); now <= first+moreGoroutines {
 			break
@@ -53,7 +53,7 @@ func (s *soaking) settled(ctx context.Context) error {
 		}
 	}
 	s.add(Figure{
-		Name: "goroutines of the last process, at its start → at rest", Limit: fmt.Sprintf("≤ %d more", moreGoroutines),
+		Name: "goroutines, of the first process at its start → of the last at rest", Limit: fmt.Sprintf("≤ %d more", moreGoroutines),
 		Measured: fmt.Sprintf("%d → %d", first, now), Value: float64(now - first), OK: now > 0 && now <= first+moreGoroutines,
 	})
 	return nil

@@ -85,8 +85,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	}
 	figures, err := measure(ctx, f, errs)
 	load.Print(out, figures)
-	if err == nil && f.json != "" {
-		err = save(f.json, figures)
+	if f.json != "" && len(figures) > 0 {
+		err = errors.Join(err, save(f.json, figures))
 	}
 	if err != nil {
 		fmt.Fprintln(errs, "load:", err)
