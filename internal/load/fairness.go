@@ -45,7 +45,7 @@ func fairness(ctx context.Context, b bench) error {
 
 // flood asks everything at once in one seat.
 func (st *stage) flood(ctx context.Context, b bench, s *seat) error {
-	questions := &deck{all: b.Options.Questions}
+	questions := &deck{all: b.Questions}
 	for range b.Flood {
 		if err := st.ask(s, questions.deal()); err != nil {
 			return err

@@ -27,7 +27,7 @@ func TestTheProgramUnderLoad(t *testing.T) {
 	if err := Build(t.Context(), program); err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Program: program, Questions: questions, Length: 3 * time.Second, Burst: 200, Progress: t.Logf}
+	o := Options{Program: program, Questions: questions, Length: 2 * time.Second, Burst: 200, Progress: t.Logf}
 	some, err := Run(t.Context(), o, "latency", "burst")
 	judge(t, some, err)
 	o.Length = 8 * time.Second // one kill -9 in the middle
