@@ -93,7 +93,22 @@ func runDoors(ctx context.Context, doors []*door, log *slog.Logger) error {
 	if ctx.Err() != nil {
 		return nil //nolint:nilerr // asked to end: what an adapter could not finish is in the log
 	}
-	return errors.Join(errs...)
+	return joined(errs)
+}
+
+// joined is the errors that are not nil, as one line.
+func joined(errs []error) error {
+	var all error
+	for _, err := range errs {
+		switch {
+		case err == nil:
+		case all == nil:
+			all = err
+		default:
+			all = fmt.Errorf("%w; %w", all, err)
+		}
+	}
+	return all
 }
 
 // logger writes to standard error, as the settings say.

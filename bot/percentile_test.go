@@ -25,7 +25,7 @@ func BenchmarkPercentiles(b *testing.B) {
 		q := qs[i%len(qs)]
 		docs = append(docs, search.Doc{ID: fmt.Sprint(i), Lang: q.Lang, Title: q.Text, Phrasings: []string{fmt.Sprintf("%s %d", q.Text, i)}, Answer: q.Text})
 	}
-	own := NewOwn(docs, nil, search.Options{})
+	own := NewOwn(docs, model(b), search.Options{})
 	for name, ask := range map[string]func(words.Question){
 		"base": func(q words.Question) { shared.Ask(q.Text, q.Context, "", false) },
 		"base and 10,000 own": func(q words.Question) {

@@ -9,7 +9,6 @@ package discord
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net"
 	"sync/atomic"
@@ -93,7 +92,7 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 		Token: opts.Token, URL: opts.APIURL, UserAgent: userAgent, Dial: opts.Dial, Hooks: a.metrics.hooks(),
 	})
 	if err != nil {
-		return nil, fmt.Errorf("discord: %w", err)
+		return nil, err
 	}
 	a.send = &sender{rest: rest, self: a.whoami, delivered: a.metrics.delivered}
 	a.lanes = lanes.New(lanes.Options{Workers: 64, Total: 20_000, Pace: a.pace})
@@ -103,7 +102,7 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 		Event: a.event, Reconnected: a.metrics.reconnects.Inc, Undecodable: a.metrics.undecodable.Inc,
 	})
 	if err := a.metrics.register(opts.Registerer, a.waiting); err != nil {
-		return nil, fmt.Errorf("discord: %w", err)
+		return nil, err
 	}
 	return a, nil
 }
@@ -111,11 +110,11 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 // checkToken refuses what cannot be a token, before it is sent anywhere.
 func checkToken(token string) error {
 	if token == "" {
-		return errors.New("discord: no token; open https://discord.com/developers/applications, make an application, « Bot », « Reset Token »")
+		return errors.New("no token; open https://discord.com/developers/applications, make an application, « Bot », « Reset Token »")
 	}
 	for _, r := range token {
 		if r <= ' ' || r > '~' {
-			return errors.New("discord: the token holds a space or a character that no token has; copy it again, without « Bot » before it")
+			return errors.New("the token holds a space or a character that no token has; copy it again, without « Bot » before it")
 		}
 	}
 	return nil
@@ -132,21 +131,15 @@ func (a *Adapter) Run(ctx context.Context) error {
 		a.log.Warn("some questions were not answered before the end", "why", late.Error())
 	}
 	a.send.rest.Close()
-	if err != nil {
-		return fmt.Errorf("discord: %w", err)
-	}
-	return nil
+	return err
 }
 
 // Ready is nil while questions are received and answers may be sent, and else says in one line why not.
 func (a *Adapter) Ready() error {
 	if err := a.send.rest.Health(); err != nil {
-		return fmt.Errorf("discord: %w", err)
+		return err
 	}
-	if err := a.gate.Ready(); err != nil {
-		return fmt.Errorf("discord: %w", err)
-	}
-	return nil
+	return a.gate.Ready()
 }
 
 func (a *Adapter) whoami() identity {

@@ -74,7 +74,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	}
 	me, err := a.identify(ctx)
 	if err != nil || ctx.Err() != nil {
-		a.health.set(errors.Join(errStopped, err))
+		a.health.set(stopped(err))
 		return err
 	}
 	a.me.Store(&me)
@@ -96,7 +96,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	} else {
 		err = a.poll(ctx, w)
 	}
-	a.health.set(errors.Join(errStopped, err))
+	a.health.set(stopped(err))
 	a.drain(ctx, w)
 	<-announced
 	return err
@@ -153,4 +153,12 @@ func (a *Adapter) drain(ctx context.Context, w *window) {
 	if _, err := a.client.getUpdates(last, offset, 1, 0); err != nil {
 		a.opts.Log.Info("the last updates could not be confirmed; they will be known by the journal", "err", fmt.Sprint(err))
 	}
+}
+
+// stopped says that Run has ended, and why if it was not asked to.
+func stopped(err error) error {
+	if err == nil {
+		return errStopped
+	}
+	return fmt.Errorf("%w: %w", errStopped, err)
 }

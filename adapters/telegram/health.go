@@ -24,10 +24,7 @@ func (h *health) set(why error) {
 func (h *health) err() error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.why == nil {
-		return nil
-	}
-	return fmt.Errorf("telegram: %w", h.why)
+	return h.why
 }
 
 const (

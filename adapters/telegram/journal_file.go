@@ -43,7 +43,7 @@ func (j *journal) rewrite() {
 // giveUp goes on in memory.
 func (j *journal) giveUp(err error) {
 	j.closeFile()
-	j.log.Warn("the journal of Telegram cannot be kept; a crash may now double an answer. Make room, or set another path",
+	j.log.Warn("the journal of Telegram cannot be kept; a crash may now double an answer. Make room, or point NONMERCI_STATE_DIR to another folder",
 		"path", j.path, "err", fmt.Sprint(err))
 }
 

@@ -102,7 +102,11 @@ func inRealTime(t testing.TB, srv *telegramtest.Server, o Options) (end func()) 
 	ctx, cancel := context.WithCancel(t.Context())
 	ran := make(chan error, 1)
 	go func() { ran <- a.Run(ctx) }()
-	for changed := srv.Changed(); len(srv.Requests("getUpdates")) < 2; changed = srv.Changed() {
+	for {
+		changed := srv.Changed()
+		if polls := srv.Requests("getUpdates"); len(polls) > 0 && !polls[0].Done.IsZero() {
+			break
+		}
 		<-changed
 	}
 	return func() {

@@ -48,6 +48,9 @@ func (a *Adapter) poll(ctx context.Context, w *window) error {
 		batch, err := a.client.getUpdates(ctx, v.offset, p.limit, seconds)
 		switch {
 		case ctx.Err() != nil:
+			if time.Since(began) > settle {
+				w.confirmed(v.offset) // it has arrived, and waited
+			}
 			return nil //nolint:nilerr // the end was asked for
 		case err != nil:
 			if err := p.failed(ctx, v.offset, err); err != nil {

@@ -53,7 +53,7 @@ func encode(tb testing.TB, m *Model) []byte {
 }
 
 func TestTrainSolvesWhatNoLinearModelCan(t *testing.T) {
-	m := Train(classes, exclusive(2000), Options{Hidden: 8, Drop: 1e-9, Seed: 1})
+	m := Train(classes, exclusive(2000), Options{Hidden: 8, Epochs: 40, Drop: 1e-9, Seed: 1})
 	if r := right(m, exclusive(400)); r < 0.99 {
 		t.Errorf("%.2f right", r)
 	}

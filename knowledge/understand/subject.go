@@ -78,6 +78,10 @@ type Subject struct {
 
 // resolveSubject chooses among the subjects that are named; without a name, the subject model may guess from a description.
 func (m *Model) resolveSubject(a *Analysis, s *scratch) Subject {
+	strong, weak := candidates(a)
+	if len(strong) == 1 && twins[strong[0]] == nil && families[strong[0]] == nil {
+		return Subject{Slug: strong[0], Sure: 1} // most questions: nothing to weigh
+	}
 	p := make([]float32, len(m.subject.Classes()))
 	m.subject.Probabilities(a.subjectFeatures(s), p)
 	of := func(slug string) float32 {
@@ -86,7 +90,6 @@ func (m *Model) resolveSubject(a *Analysis, s *scratch) Subject {
 		}
 		return 0
 	}
-	strong, weak := candidates(a)
 	switch {
 	case len(strong) == 1:
 		near, limit := twins[strong[0]], float32(0.5)
