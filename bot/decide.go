@@ -17,7 +17,8 @@ type Catalog interface {
 // Thresholds of the one decision: how likely a question must be ours. They were chosen on the questions of held-out authors, for few
 // false answers (docs/figures.md).
 type Thresholds struct {
-	Answer   float32 // to answer a question that stands alone
+	Answer   float32 // to answer a question that stands alone and is about a service
+	General  float32 // to answer a general question that stands alone: no name vouches for it
 	AskBack  float32 // to ask which service, or which question
 	FollowUp float32 // to answer or ask, for a question after another
 	Hello    float32 // how likely small talk must be
@@ -25,15 +26,17 @@ type Thresholds struct {
 }
 
 // DefaultThresholds are those the program uses.
-var DefaultThresholds = Thresholds{Answer: 0.90, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
+var DefaultThresholds = Thresholds{Answer: 0.88, General: 0.94, AskBack: 0.5, FollowUp: 0.5, Hello: 0.5, Distress: 0.4}
 
 // limit is how likely a question must be ours for a verdict of a kind.
-func (t Thresholds) limit(k Kind, c understand.Context) float32 {
+func (t Thresholds) limit(v Verdict, c understand.Context) float32 {
 	switch {
 	case !c.Empty():
 		return t.FollowUp
-	case k == Clarify:
+	case v.Kind == Clarify:
 		return t.AskBack
+	case v.General:
+		return t.General
 	}
 	return t.Answer
 }
@@ -48,7 +51,7 @@ func decide(r *understand.Reading, c understand.Context, cat Catalog, th Thresho
 	hello := r.Of(understand.IsHello)
 	danger := danger(r)
 	ours := decideOurs(v, r, c, cat)
-	no := r.Ours < th.limit(ours.Kind, c)
+	no := r.Ours < th.limit(ours, c)
 	switch {
 	case danger > th.Distress:
 		v.Kind, v.Reason, v.Class, v.Confidence = Smalltalk, ReasonDistress, understand.Distress, danger

@@ -67,7 +67,7 @@ func TestDecide(t *testing.T) {
 		},
 		{
 			"general",
-			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("rights/complaint", 0.8)}},
+			reads{words: ask, ours: 0.95, chances: []understand.Chance{chance("rights/complaint", 0.8)}},
 			understand.Context{},
 			Verdict{Kind: Answer, Reason: ReasonGeneral, Intent: "complaint", General: true},
 		},
@@ -169,7 +169,7 @@ func TestDecide(t *testing.T) {
 		},
 		{
 			"a general question after a service",
-			reads{words: ask, ours: 0.9, chances: []understand.Chance{chance("rights/complaint", 0.9)}},
+			reads{words: ask, ours: 0.95, chances: []understand.Chance{chance("rights/complaint", 0.9)}},
 			linkedin,
 			Verdict{Kind: Answer, Reason: ReasonGeneral, Intent: "complaint", General: true},
 		},
@@ -197,13 +197,16 @@ func same(a, b Verdict) bool {
 
 // TestDecideAtItsThresholds: each limit is one number, and a chance on either side of it gives another kind.
 func TestDecideAtItsThresholds(t *testing.T) {
-	th := Thresholds{Answer: 0.6, AskBack: 0.4, FollowUp: 0.3, Hello: 0.7, Distress: 0.2}
+	th := Thresholds{Answer: 0.6, General: 0.8, AskBack: 0.4, FollowUp: 0.3, Hello: 0.7, Distress: 0.2}
 	after := understand.Context{Subject: "linkedin", Class: "opt-out"}
 	with := func(ours float32, cs ...understand.Chance) reads {
 		return reads{words: []string{"mot"}, subject: "linkedin", ours: ours, chances: append(cs, chance("opt-out", 0.1), chance("no/noise", 0.1))}
 	}
 	bare := func(ours float32) reads {
 		return reads{words: []string{"mot"}, subject: "linkedin", ours: ours, chances: []understand.Chance{chance(understand.Bare, 0.9)}}
+	}
+	general := func(ours float32) reads {
+		return reads{words: []string{"mot"}, ours: ours, chances: []understand.Chance{chance("rights/complaint", 0.9)}}
 	}
 	for _, c := range []struct {
 		name    string
@@ -213,6 +216,8 @@ func TestDecideAtItsThresholds(t *testing.T) {
 	}{
 		{"answer above", with(0.61), understand.Context{}, Answer},
 		{"answer below", with(0.59), understand.Context{}, Unknown},
+		{"general above", general(0.81), understand.Context{}, Answer},
+		{"general below", general(0.79), understand.Context{}, Unknown},
 		{"ask back above", bare(0.41), understand.Context{}, Clarify},
 		{"ask back below", bare(0.39), understand.Context{}, Unknown},
 		{"follow-up above", with(0.31), after, Answer},
