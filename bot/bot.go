@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"sync"
 	"time"
 
 	"nonmerci/knowledge"
@@ -12,7 +13,7 @@ type Bot struct {
 	model       *understand.Model
 	base        *knowledge.Base
 	catalogue   catalogue
-	suggestions []suggestion
+	suggestions func() []suggestion // made when first asked for
 	thresholds  Thresholds
 	now         func() time.Time
 	services    int
@@ -36,7 +37,7 @@ func New(o Options) *Bot {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	b := &Bot{model: o.Model, base: o.Base, catalogue: newCatalogue(o.Base), suggestions: newSuggestions(o.Base), thresholds: o.Thresholds, now: o.Now, services: len(o.Base.Subjects)}
+	b := &Bot{model: o.Model, base: o.Base, catalogue: newCatalogue(o.Base), suggestions: sync.OnceValue(func() []suggestion { return newSuggestions(o.Base) }), thresholds: o.Thresholds, now: o.Now, services: len(o.Base.Subjects)}
 	if _, ok := o.Base.Subjects[generalSubject]; ok {
 		b.services--
 	}

@@ -13,12 +13,18 @@ var asked = []string{"opt-out", "status", "data", "effect", "object", "delete", 
 
 func newCatalogue(base *knowledge.Base) catalogue {
 	c := catalogue{entries: map[Slot]*knowledge.Entry{}, intents: map[string][]string{}}
-	for _, id := range base.IDs() {
+	ids := base.IDs()
+	for _, id := range ids {
+		if e := base.Entries[id]; e.Status == knowledge.Published {
+			c.entries[Slot{id.Subject(), id.Intent()}] = e
+		}
+	}
+	for _, id := range ids { // an entry answers its own intent before another answers it too
 		e := base.Entries[id]
-		for _, intent := range append([]string{id.Intent()}, e.Also...) {
+		for _, intent := range e.Also {
 			s := Slot{id.Subject(), intent}
-			if c.entries[s] == nil {
-				c.entries[s] = base.Find(s.Subject, s.Intent)
+			if c.entries[s] == nil && e.Status == knowledge.Published {
+				c.entries[s] = e
 			}
 		}
 	}

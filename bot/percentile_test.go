@@ -27,7 +27,9 @@ func BenchmarkPercentiles(b *testing.B) {
 	}
 	own := NewOwn(docs, model(b), search.Options{})
 	for name, ask := range map[string]func(words.Question){
-		"base": func(q words.Question) { shared.Ask(q.Text, q.Context, "", false) },
+		"base, without the turns before": func(q words.Question) { shared.Ask(q.Text, nil, "", false) },
+		"base":                           func(q words.Question) { shared.Ask(q.Text, q.Context, "", false) },
+		"10,000 own alone":               func(q words.Question) { own.Ask(q.Text, nil, "", false) },
 		"base and 10,000 own": func(q words.Question) {
 			shared.Ask(q.Text, q.Context, "", false)
 			own.Ask(q.Text, nil, "", false)

@@ -62,7 +62,7 @@ func place(list []string, s string) int {
 func (b *Bot) Suggest(typed, lang string, n int) []Choice {
 	want := text.Words(text.Fold(text.Truncate(typed, maxQuestion)))
 	var found [4][]Choice
-	for _, s := range b.suggestions {
+	for _, s := range b.suggestions() {
 		l := s.written(lang)
 		if g := s.grade(l, want); g < len(found) && len(found[g]) < n {
 			found[g] = append(found[g], Choice{Label: s.title[l], Entry: s.entry, Subject: s.slot.Subject, Intent: s.slot.Intent})

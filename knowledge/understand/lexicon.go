@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"nonmerci/knowledge/text"
@@ -27,9 +28,9 @@ type lexicon struct {
 	prefixes  map[string]map[string][]string
 	words     map[string]int // vocabulary: folded word → how often it was seen
 	concepts  map[string][]uint8
-	starts    map[string]uint8 // first word of an expression → the most words it can have
-	speller   *text.Speller
-	mask      []uint16 // concept → groups of the gate
+	starts    map[string]uint8     // first word of an expression → the most words it can have
+	speller   func() *text.Speller // made when the first unknown word is met
+	mask      []uint16             // concept → groups of the gate
 }
 
 // packedLexicon is the lexicon as it is stored beside the models.
@@ -97,7 +98,7 @@ func newLexicon(p packedLexicon) *lexicon {
 			delete(vocabulary, name)
 		}
 	}
-	l.speller = text.NewSpeller(vocabulary)
+	l.speller = sync.OnceValue(func() *text.Speller { return text.NewSpeller(vocabulary) })
 	l.mask = l.gateMask()
 	return l
 }

@@ -36,7 +36,7 @@ func (l *lexicon) tokens(words []string, lang string) []Token {
 			add(rest, w, true)
 			continue
 		}
-		if fixed, ok := l.speller.Correct(w); ok {
+		if fixed, ok := l.speller().Correct(w); ok {
 			add(fixed, w, true)
 			continue
 		}
