@@ -9,27 +9,25 @@ import (
 	"math"
 )
 
-const magic = "nmlin002"
+const magic = "nmlin003"
 
 // ErrFormat is returned by Decode for bytes that Encode did not write.
 var ErrFormat = errors.New("not a linear model")
 
-// Encode writes m so that Decode reads it back: the magic, the numbers of classes and rows, the classes each with its bias, the keys,
-// the scales, the weights; numbers are little-endian. The same model gives the same bytes.
+// Encode writes m so that Decode reads it back: the magic, the numbers of classes and rows, the classes each with its bias, the rows
+// (a key, its scale, its weights); numbers are little-endian. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString(magic)
 	u32 := func(v int) { b.Write(binary.LittleEndian.AppendUint32(nil, uint32(v))) }
 	u32(len(m.classes))
-	u32(m.keys.Len())
+	u32(m.rows.Len())
 	for i, c := range m.classes {
 		u32(len(c))
 		b.WriteString(c)
 		u32(int(math.Float32bits(m.bias[i])))
 	}
-	b.Write(m.keys.Bytes())
-	b.Write(m.scale)
-	b.Write(m.weights)
+	b.Write(m.rows.Bytes())
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -50,17 +48,16 @@ func Decode(data []byte) (*Model, []byte, error) {
 		m.classes[i] = string(r.take(r.u32()))
 		m.bias[i] = r.f32()
 	}
-	if len(r.data) < (keyBytes+4+nc)*nk {
+	if len(r.data) < (keyBytes+scaleBytes+nc)*nk {
 		r.failed = true
 	}
 	if r.failed {
 		return nil, nil, fmt.Errorf("%w: cut short", ErrFormat)
 	}
 	var ok bool
-	if m.keys, r.data, ok = DecodeTable(r.data, nk); !ok {
+	if m.rows, r.data, ok = DecodeTable(r.data, nk, scaleBytes+nc); !ok {
 		return nil, nil, fmt.Errorf("%w: keys that do not rise", ErrFormat)
 	}
-	m.scale, m.weights = r.take(4*nk), r.take(nc*nk)
 	return m, r.data, nil
 }
 

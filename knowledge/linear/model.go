@@ -16,43 +16,42 @@ type Feature struct {
 type Model struct {
 	classes []string
 	bias    []float32
-	keys    Table
-	scale   []byte // one per row: a little-endian float32
-	weights []byte // rows × classes: an int8 each
+	rows    Table // values: a little-endian float32, the scale, and an int8 for each class
 }
+
+const scaleBytes = 4
 
 // Classes returns the names of the classes, in the order of probabilities. It must not be changed.
 func (m *Model) Classes() []string { return m.classes }
 
 // Len returns how many features the model knows.
-func (m *Model) Len() int { return m.keys.Len() }
+func (m *Model) Len() int { return m.rows.Len() }
 
 // Class returns the place of a class, or -1.
 func (m *Model) Class(name string) int { return slices.Index(m.classes, name) }
 
-// rowScale is what the weights of a row are multiplied with.
-func (m *Model) rowScale(row int) float32 {
-	return math.Float32frombits(binary.LittleEndian.Uint32(m.scale[4*row:]))
-}
-
 // Knows says whether the model has a weight for a key.
-func (m *Model) Knows(k uint64) bool { return m.keys.Row(k) >= 0 }
+func (m *Model) Knows(k uint64) bool { return m.rows.Values(k) != nil }
 
 // Logits adds up the evidence of fs for each class into out, which must have one place per class.
 func (m *Model) Logits(fs []Feature, out []float32) {
 	copy(out, m.bias)
-	n := len(m.classes)
-	for _, f := range fs {
-		r := m.keys.Row(f.Key)
-		if r < 0 {
-			continue
-		}
-		s := f.Value * m.rowScale(r)
-		for c, w := range m.weights[r*n : r*n+n] {
-			out[c] += s * float32(int8(w))
+	var found [Batch][]byte
+	for part := range slices.Chunk(fs, Batch) {
+		m.rows.Find(part, found[:len(part)])
+		for i, v := range found[:len(part)] {
+			if v == nil {
+				continue
+			}
+			s := part[i].Value * scaleOf(v)
+			for c, w := range v[scaleBytes:] {
+				out[c] += s * float32(int8(w))
+			}
 		}
 	}
 }
+
+func scaleOf(values []byte) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(values)) }
 
 // Probabilities sets out, which must have one place per class, to the probability of each class.
 func (m *Model) Probabilities(fs []Feature, out []float32) {
@@ -62,11 +61,11 @@ func (m *Model) Probabilities(fs []Feature, out []float32) {
 
 // Contribution returns how much one feature speaks for a class; zero when it is unknown.
 func (m *Model) Contribution(f Feature, class int) float32 {
-	r := m.keys.Row(f.Key)
-	if r < 0 {
+	v := m.rows.Values(f.Key)
+	if v == nil {
 		return 0
 	}
-	return f.Value * m.rowScale(r) * float32(int8(m.weights[r*len(m.classes)+class]))
+	return f.Value * scaleOf(v) * float32(int8(v[scaleBytes+class]))
 }
 
 // Softmax turns logits into probabilities, in place.

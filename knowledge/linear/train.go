@@ -200,20 +200,21 @@ func FrequentKeys(examples []Example, atLeast int) []uint64 {
 // sorted.
 func Quantize(classes []string, keys []uint64, w, bias []float32) *Model {
 	n := len(classes)
-	m := &Model{classes: classes, bias: bias, keys: NewTable(keys), weights: make([]byte, len(w))}
-	for r := range keys {
+	rows := NewTable(keys, scaleBytes+n, func(r int) []byte {
 		var top float32
 		for _, v := range w[r*n : r*n+n] {
 			top = max(top, float32(math.Abs(float64(v))))
 		}
 		scale := top / 127
-		m.scale = binary.LittleEndian.AppendUint32(m.scale, math.Float32bits(scale))
-		if top == 0 {
-			continue
+		values := binary.LittleEndian.AppendUint32(nil, math.Float32bits(scale))
+		for _, v := range w[r*n : r*n+n] {
+			q := int8(0)
+			if top > 0 {
+				q = int8(math.Round(float64(v / scale)))
+			}
+			values = append(values, byte(q))
 		}
-		for c, v := range w[r*n : r*n+n] {
-			m.weights[r*n+c] = byte(int8(math.Round(float64(v / scale))))
-		}
-	}
-	return m
+		return values
+	})
+	return &Model{classes: classes, bias: bias, rows: rows}
 }

@@ -12,13 +12,13 @@ import (
 	"nonmerci/knowledge/linear"
 )
 
-const magic = "nmnet001"
+const magic = "nmnet002"
 
 // ErrFormat is returned by Decode for bytes that Encode did not write.
 var ErrFormat = errors.New("not a network")
 
 // Encode writes m so that Decode reads it back: the magic; the numbers of hidden units, classes and features; the classes each with
-// its bias; the bias of the hidden units; the output weights; the keys, scales and vectors of the features. Numbers are little-endian,
+// its bias; the bias of the hidden units; the output weights; the features, each a key, a scale and a vector. Numbers are little-endian,
 // of 32 bits but for the keys. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
@@ -35,9 +35,7 @@ func (m *Model) Encode(w io.Writer) error {
 	for _, v := range slices.Concat(m.hiddenBias, m.out) {
 		put(math.Float32bits(v))
 	}
-	b.Write(m.features.keys.Bytes())
-	b.Write(m.features.scale)
-	b.Write(m.features.halves)
+	b.Write(m.features.rows.Bytes())
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -64,10 +62,9 @@ func Decode(data []byte) (*Model, []byte, error) {
 	}
 	m.hiddenBias, m.out = d.floats(hidden), d.floats(hidden*classes)
 	var ok bool
-	if m.features.keys, d.data, ok = linear.DecodeTable(d.data, features); !ok {
+	if m.features.rows, d.data, ok = linear.DecodeTable(d.data, features, scaleBytes+hidden/2); !ok {
 		return nil, nil, fmt.Errorf("%w: keys cut short, or that do not rise", ErrFormat)
 	}
-	m.features.scale, m.features.halves = d.take(4*features), d.take(hidden/2*features)
 	if d.short {
 		return nil, nil, fmt.Errorf("%w: cut short", ErrFormat)
 	}

@@ -26,14 +26,20 @@ func (m *Model) Classes() []string { return m.classes }
 func (m *Model) Class(name string) int { return slices.Index(m.classes, name) }
 
 // Len returns how many features the model knows.
-func (m *Model) Len() int { return m.features.keys.Len() }
+func (m *Model) Len() int { return m.features.rows.Len() }
 
 // Probabilities sets p, which must have one place per class, to the probability of each class.
 func (m *Model) Probabilities(fs []linear.Feature, p []float32) {
 	var units [maxHidden]float32
 	h := units[:copy(units[:], m.hiddenBias)]
-	for _, f := range fs {
-		m.features.add(f, h)
+	var found [linear.Batch][]byte
+	for part := range slices.Chunk(fs, linear.Batch) {
+		m.features.rows.Find(part, found[:len(part)])
+		for i, row := range found[:len(part)] {
+			if row != nil {
+				addRow(row, part[i].Value, h)
+			}
+		}
 	}
 	squash(h)
 	output(h, m.out, m.bias, p)

@@ -7,7 +7,7 @@ import (
 
 // Bounds of the first stage of a search in a large base.
 const (
-	maxCandidates = 80     // entries that go on to the second stage
+	maxCandidates = 40     // entries that go on to the second stage
 	maxPostings   = 20_000 // wordings looked at
 	longList      = 1_000  // from which a stem's wordings are put shortest first
 	maxNear       = 6      // forms taken for near a word that the wordings lack
@@ -144,10 +144,7 @@ func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
 			s.near.add(form, 1)
 		}
 	}
-	slices.SortFunc(s.near.touched, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(s.near.times[b], s.near.times[a]), cmp.Compare(a, b))
-	})
-	for _, form := range s.near.touched[:min(maxNear, len(s.near.touched))] {
+	for _, form := range nearest(s.near) {
 		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.corpus.words.gramsOf(form)))
 		if share >= nearShare {
 			out = append(out, clue{x.corpus.words.formStem[form], share * q.features[w.stem].wording})
@@ -155,6 +152,24 @@ func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
 	}
 	s.near.reset()
 	return out
+}
+
+// nearest returns the maxNear forms that share most n-grams, most first, and then in the order of their numbers. There are thousands to
+// choose from: they are not sorted.
+func nearest(c *counter) []uint32 {
+	var buf [maxNear + 1]uint32
+	best := buf[:0]
+	for _, form := range c.touched {
+		at := len(best)
+		for at > 0 && (c.times[form] > c.times[best[at-1]] || c.times[form] == c.times[best[at-1]] && form < best[at-1]) {
+			at--
+		}
+		if at < maxNear {
+			best = slices.Insert(best, at, form)
+			best = best[:min(len(best), maxNear)]
+		}
+	}
+	return slices.Clone(best)
 }
 
 // bestEntries keeps the entries of the wordings with the best sums, and forgets

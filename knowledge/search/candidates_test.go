@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -48,6 +49,23 @@ func TestCutBytes(t *testing.T) {
 	}{{"abc", 5, "abc"}, {"abc", 2, "ab"}, {"éé", 3, "é"}, {"東", 2, ""}} {
 		if got := cutBytes(c.in, c.n); got != c.want {
 			t.Errorf("cutBytes(%q, %d) = %q, want %q", c.in, c.n, got, c.want)
+		}
+	}
+}
+
+func TestNearestIsTheFrontOfASort(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		n := 1 + r.IntN(60)
+		c := newCounter(n)
+		for range r.IntN(200) {
+			c.add(uint32(r.IntN(n)), 1)
+		}
+		want := slices.SortedFunc(slices.Values(c.touched), func(a, b uint32) int {
+			return cmp.Or(cmp.Compare(c.times[b], c.times[a]), cmp.Compare(a, b))
+		})
+		if want = want[:min(maxNear, len(want))]; !slices.Equal(nearest(c), want) {
+			t.Fatalf("nearest gives %v, a sort %v", nearest(c), want)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"math"
 	"slices"
 
 	"nonmerci/knowledge/linear"
@@ -19,55 +18,6 @@ const (
 
 // masked stands in the place of a subject's name.
 const masked = "§"
-
-// scratch is the working memory of one question.
-type scratch struct {
-	features []linear.Feature
-	start    int
-}
-
-func (s *scratch) add(h hash, v float32) {
-	s.features = append(s.features, linear.Feature{Key: uint64(h), Value: v})
-}
-
-// close ends a kind of feature: equal ones are joined (1 + ln of how many), and the whole is brought to length weight.
-func (s *scratch) close(weight float64) {
-	group := s.features[s.start:]
-	slices.SortFunc(group, func(a, b linear.Feature) int {
-		switch {
-		case a.Key < b.Key:
-			return -1
-		case a.Key > b.Key:
-			return 1
-		}
-		return 0
-	})
-	n := 0
-	for i := 0; i < len(group); {
-		j, sum := i, float32(0)
-		for ; j < len(group) && group[j].Key == group[i].Key; j++ {
-			sum += group[j].Value
-		}
-		if sum > 1 {
-			sum = 1 + float32(math.Log(float64(sum)))
-		}
-		group[n] = linear.Feature{Key: group[i].Key, Value: sum}
-		n, i = n+1, j
-	}
-	group = group[:n]
-	var norm float64
-	for _, f := range group {
-		norm += float64(f.Value) * float64(f.Value)
-	}
-	if norm > 0 {
-		scale := float32(weight / math.Sqrt(norm))
-		for i := range group {
-			group[i].Value *= scale
-		}
-	}
-	s.features = s.features[:s.start+n]
-	s.start = len(s.features)
-}
 
 // words returns the tokens as the intent models see them: names masked, numbers alike.
 func (a *Analysis) maskedWords(stems bool) []string {

@@ -38,6 +38,11 @@ const weightContext = 0.8
 // followFeatures are what the follow-up model looks at: the question as it stands, and what the context makes of it.
 func (a *Analysis) followFeatures(s *scratch, c Context) []linear.Feature {
 	a.intentFeatures(s)
+	return a.addFollowFeatures(s, c)
+}
+
+// addFollowFeatures adds to the features of the question as it stands, which s holds, what the context makes of it.
+func (a *Analysis) addFollowFeatures(s *scratch, c Context) []linear.Feature {
 	kind := c.kind()
 	stems := a.maskedWords(true)
 	length := lengthBucket(len(stems))

@@ -25,9 +25,10 @@ func (m *Model) language(words []string, known, spoken string) (string, float32)
 	if m.lang == nil || len(words) == 0 {
 		return spoken, 0
 	}
-	var s scratch
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
 	p := make([]float32, len(m.lang.Classes()))
-	m.lang.Probabilities(languageFeatures(&s, words), p)
+	m.lang.Probabilities(languageFeatures(s, words), p)
 	best := 0
 	for i := range p {
 		if p[i] > p[best] {
@@ -50,8 +51,9 @@ func languageFeatures(s *scratch, words []string) []linear.Feature {
 		s.add(newHash('L').string(w), 1)
 	}
 	s.close(1)
+	var buf [26]byte
 	for _, w := range words {
-		b := append(append([]byte{' '}, w[:min(len(w), 24)]...), ' ')
+		b := append(append(append(buf[:0], ' '), w[:min(len(w), 24)]...), ' ')
 		for i := range b {
 			h := newHash('l')
 			for n := 1; n <= 3 && i+n <= len(b); n++ {

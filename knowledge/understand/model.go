@@ -48,7 +48,7 @@ func (m *Model) Encode(w io.Writer) error {
 		return fmt.Errorf("encode the lexicon: %w", err)
 	}
 	size := b.Len()
-	if _, err := fmt.Fprintf(w, "nmund002%12d", size); err != nil {
+	if _, err := fmt.Fprintf(w, "nmund003%12d", size); err != nil {
 		return err
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
@@ -68,7 +68,7 @@ var ErrFormat = errors.New("not an understanding model")
 // Decode reads what Encode wrote.
 func Decode(data []byte) (*Model, error) {
 	var size int
-	if len(data) < 20 || string(data[:8]) != "nmund002" {
+	if len(data) < 20 || string(data[:8]) != "nmund003" {
 		return nil, ErrFormat
 	}
 	if _, err := fmt.Sscanf(string(data[8:20]), "%d", &size); err != nil || size < 0 || size > len(data)-20 {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"nonmerci/knowledge/linear"
 )
 
 // A Reading is what a question was understood to be: how likely each class is, and the subject.
@@ -41,18 +39,15 @@ func (m *Model) Read(question string, c Context, lang string) *Reading {
 		r.named = true
 	}
 	model, g := m.intent, m.gates[0]
-	var features []linear.Feature
-	if c.Empty() {
-		features = r.intentFeatures(s)
-	} else {
-		model, g = m.follow, m.gates[1]
-		features = r.followFeatures(s, c)
-	}
+	features := r.intentFeatures(s)
 	p := make([]float32, len(model.Classes()))
-	if !c.Empty() && r.Subject.Slug != "" {
-		m.intent.Probabilities(r.intentFeatures(s), p)
-		r.Only = p[m.intent.Class(Bare)] > 0.5 || r.onlyConnects()
-		features = r.followFeatures(s, c)
+	if !c.Empty() {
+		if r.Subject.Slug != "" {
+			m.intent.Probabilities(features, p)
+			r.Only = p[m.intent.Class(Bare)] > 0.5 || r.onlyConnects()
+		}
+		model, g = m.follow, m.gates[1]
+		features = r.addFollowFeatures(s, c)
 	}
 	model.Probabilities(features, p)
 	var side [2]float32
