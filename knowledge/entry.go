@@ -112,7 +112,7 @@ type Text struct {
 	Changes  []string
 	Keeps    []string
 	Notes    []string
-	Position Position // where it was read
+	Position Position `json:"-"` // where it was read
 }
 
 // DeviceSteps are the steps for one device.
