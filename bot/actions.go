@@ -51,7 +51,7 @@ func (r Reply) Opens() []Link {
 }
 
 // addActions gives a reply its buttons, in the reader's language.
-func (b *Bot) addActions(r *Reply, lang string) {
+func (b view) addActions(r *Reply, lang string) {
 	switch {
 	case r.Kind == Clarify:
 		r.addChoices(GroupChoice, lang)

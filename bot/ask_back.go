@@ -3,11 +3,12 @@ package bot
 import (
 	"strings"
 
+	"nonmerci/knowledge/live"
 	"nonmerci/knowledge/understand"
 )
 
 // renderClarify asks back, with at most four choices and « something else ».
-func (b *Bot) renderClarify(r *Reply, v Verdict, lang string) {
+func (b view) renderClarify(r *Reply, v Verdict, lang string) {
 	ph := speak(lang)
 	question := ph.whichBoth
 	switch v.Reason {
@@ -17,6 +18,8 @@ func (b *Bot) renderClarify(r *Reply, v Verdict, lang string) {
 		question = ph.whichOf
 	case ReasonQuestion:
 		question = ph.whichAsk
+	case ReasonOwn:
+		question = ph.ownWhich
 	}
 	question = ph.fill(question, "service", b.name(v.Subject, lang))
 	var t strings.Builder
@@ -27,19 +30,26 @@ func (b *Bot) renderClarify(r *Reply, v Verdict, lang string) {
 	r.ask = t.String()
 	t.WriteString("\n")
 	for _, s := range v.Choices {
+		if b.over != nil && b.nothing(s) {
+			continue
+		}
 		c := b.choice(s, lang, v.Reason == ReasonQuestion)
-		if v.Reason != ReasonQuestion {
+		if v.Reason != ReasonQuestion && v.Reason != ReasonOwn {
 			c.Label = b.name(s.Subject, lang)
 		}
 		r.Choices = append(r.Choices, c)
 		t.WriteString("\n" + itoa(len(r.Choices)) + ". " + c.Label)
+	}
+	if len(v.Choices) > 0 && len(r.Choices) == 0 {
+		b.renderUnknown(r, v, lang)
+		return
 	}
 	t.WriteString("\n" + itoa(len(r.Choices)+1) + ". " + ph.other)
 	r.Text = t.String()
 }
 
 // choice is a slot as a button. What is still missing of it stays empty.
-func (b *Bot) choice(s Slot, lang string, intentOnly bool) Choice {
+func (b view) choice(s Slot, lang string, intentOnly bool) Choice {
 	ph := speak(lang)
 	label := b.name(s.Subject, lang)
 	if s.Intent != "" {
@@ -49,7 +59,9 @@ func (b *Bot) choice(s Slot, lang string, intentOnly bool) Choice {
 		}
 	}
 	c := Choice{Label: label, Subject: s.Subject, Intent: s.Intent}
-	if s.Intent != "" {
+	if s.Subject == live.Local {
+		c.Entry, c.Label = live.Local+"/"+s.Intent, b.ownTitle(s.Intent, lang)
+	} else if s.Intent != "" {
 		if e := b.find(s.Subject, s.Intent); e != nil {
 			c.Entry = string(e.ID)
 		}
@@ -58,7 +70,7 @@ func (b *Bot) choice(s Slot, lang string, intentOnly bool) Choice {
 }
 
 // unknownText says that we do not know, what we do cover, and the next step.
-func (b *Bot) unknownText(v Verdict, lang string) string {
+func (b view) unknownText(v Verdict, lang string) string {
 	ph := speak(lang)
 	first := ph.notOurs
 	switch v.Reason {
@@ -71,7 +83,7 @@ func (b *Bot) unknownText(v Verdict, lang string) string {
 }
 
 // smalltalkText greets, thanks, presents the bot; it cares for a person in distress, and nothing else then.
-func (b *Bot) smalltalkText(v Verdict, lang string) string {
+func (b view) smalltalkText(v Verdict, lang string) string {
 	ph := speak(lang)
 	if v.Reason == ReasonDistress {
 		return ph.distress
@@ -104,7 +116,7 @@ func (p *phrases) smalltalk(class string) string {
 }
 
 // explain adds the candidates considered, best first, and the reason of the verdict in words.
-func (b *Bot) explain(r *Reply, v Verdict) {
+func (b view) explain(r *Reply, v Verdict) {
 	if v.Reading == nil {
 		return
 	}
@@ -126,6 +138,8 @@ func (b *Bot) explain(r *Reply, v Verdict) {
 			id = subject + "/" + c.Class
 			if e := b.find(subject, c.Class); e != nil {
 				id = string(e.ID)
+			} else if b.over != nil {
+				continue // it may be hidden here
 			}
 			why = "subject " + subject + ", the words of « " + c.Class + " »"
 		default:
@@ -138,7 +152,7 @@ func (b *Bot) explain(r *Reply, v Verdict) {
 const maxCandidates = 5
 
 // why tells the reason of a verdict in words, for --explain.
-func (b *Bot) why(v Verdict) string {
+func (b view) why(v Verdict) string {
 	rd := v.Reading
 	var s strings.Builder
 	s.WriteString("read as " + rd.Lang)

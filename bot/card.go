@@ -12,6 +12,7 @@ import (
 type Card struct {
 	Echo      string // what was understood: « LinkedIn · refuser · Android »
 	Lead      string // a sentence before the answer, or "": the nearest entry, another language, a text that was cut
+	Note      string // what the community says above the answer: inline Markdown in paragraphs, without its label; or ""
 	Title     string
 	Short     string
 	Steps     []knowledge.DeviceSteps // those of the device asked, or all
@@ -25,6 +26,7 @@ type Card struct {
 	Doubtful  bool   // Freshness is a warning, to be read before the steps
 	Lang      string
 	Device    string // the device asked for, or ""
+	noteLabel string // before Note: « Note de cette communauté : »
 	setting   bool   // the steps lead to a setting, which may not be there
 	words     *phrases
 	devices   []knowledge.Device // those that the entry has steps for

@@ -46,7 +46,7 @@ func TestCardsAsMarkdown(t *testing.T) {
 			if v.General {
 				v.Subject = ""
 			}
-			r := b.render(v, c.lang)
+			r := b.alone().render(v, c.lang)
 			if r.Card == nil || r.Card.Markdown() != r.Text {
 				t.Fatalf("the text is not that of the card: %+v", r)
 			}
@@ -132,11 +132,11 @@ func TestStepsForADevice(t *testing.T) {
 
 func TestSourcesAreAtMostThreeAndNeverFromMemory(t *testing.T) {
 	b := smallBot(t)
-	r := b.render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "opt-out"}, "fr")
+	r := b.alone().render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "opt-out"}, "fr")
 	if len(r.Sources) != maxSources || r.Sources[0].URL != "https://exemplia.example/privacy" {
 		t.Errorf("sources: %+v, want the first three", r.Sources)
 	}
-	if r = b.render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "data"}, "fr"); len(r.Sources) != 0 || r.Verified != "" {
+	if r = b.alone().render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "data"}, "fr"); len(r.Sources) != 0 || r.Verified != "" {
 		t.Errorf("an entry from memory shows sources %v, verified %q", r.Sources, r.Verified)
 	}
 }
@@ -144,7 +144,7 @@ func TestSourcesAreAtMostThreeAndNeverFromMemory(t *testing.T) {
 func TestNearestEntryIsSaid(t *testing.T) {
 	b := smallBot(t)
 	for intent, want := range map[string]string{"since": "exemplia/status", "legal": "exemplia/status", "object": "exemplia/opt-out", "minors": "exemplia/opt-out"} {
-		r := b.render(Verdict{Kind: Answer, Subject: "exemplia", Intent: intent}, "fr")
+		r := b.alone().render(Verdict{Kind: Answer, Subject: "exemplia", Intent: intent}, "fr")
 		if r.Entry != want || !strings.Contains(r.Text, "Je n’ai rien de précis") || !strings.Contains(r.Text, french.intents[intent]) || len(r.Also) > 0 {
 			t.Errorf("%s: entry %s, also %v:\n%s", intent, r.Entry, r.Also, r.Text)
 		}
@@ -153,7 +153,7 @@ func TestNearestEntryIsSaid(t *testing.T) {
 
 func TestADraftIsNeverShown(t *testing.T) {
 	b := smallBot(t)
-	r := b.render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "why"}, "fr")
+	r := b.alone().render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "why"}, "fr")
 	if r.Entry == "exemplia/why" || strings.Contains(r.Text, "Personne ne doit") {
 		t.Errorf("a draft is shown:\n%s", r.Text)
 	}
@@ -161,7 +161,7 @@ func TestADraftIsNeverShown(t *testing.T) {
 
 func TestAnEntryThatAnswersTwoIntentsSaysSo(t *testing.T) {
 	b := smallBot(t)
-	r := b.render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "effect"}, "fr")
+	r := b.alone().render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "effect"}, "fr")
 	if r.Entry != "exemplia/opt-out" || !slices.Equal(r.Also, []string{"opt-out"}) {
 		t.Errorf("entry %s, also %v", r.Entry, r.Also)
 	}
@@ -169,7 +169,7 @@ func TestAnEntryThatAnswersTwoIntentsSaysSo(t *testing.T) {
 
 func TestNothingToFallBackOnIsUnknown(t *testing.T) {
 	b := smallBot(t)
-	r := b.render(Verdict{Kind: Answer, Subject: "nowhere", Intent: "opt-out"}, "fr")
+	r := b.alone().render(Verdict{Kind: Answer, Subject: "nowhere", Intent: "opt-out"}, "fr")
 	if r.Kind != Unknown || r.Entry != "" || r.Subject != "" || len(r.Sources) > 0 {
 		t.Errorf("got %+v", r)
 	}
@@ -180,12 +180,12 @@ func TestNothingToFallBackOnIsUnknown(t *testing.T) {
 func TestAnEntryMissingInALanguageIsBorrowed(t *testing.T) {
 	b := smallBot(t)
 	for reader, from := range map[string]string{"fr": "fr", "en": "en", "de": "en", "nl": "en", "es": "fr", "it": "fr", "pt": "fr"} {
-		r := b.render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "opt-out"}, reader)
+		r := b.alone().render(Verdict{Kind: Answer, Subject: "exemplia", Intent: "opt-out"}, reader)
 		said := strings.Contains(r.Text, speak(reader).otherLang)
 		if r.Lang != from || said != (reader != from) {
 			t.Errorf("%s: given in %s, said: %v", reader, r.Lang, said)
 		}
-		if r = b.render(Verdict{Kind: Answer, Subject: "solo", Intent: "opt-out"}, reader); r.Lang != "fr" || !strings.Contains(r.Text, "Coupez le réglage.") {
+		if r = b.alone().render(Verdict{Kind: Answer, Subject: "solo", Intent: "opt-out"}, reader); r.Lang != "fr" || !strings.Contains(r.Text, "Coupez le réglage.") {
 			t.Errorf("%s: an entry in French alone gives %q", reader, r.Text)
 		}
 	}
@@ -196,8 +196,8 @@ func TestEveryPublishedEntryRenders(t *testing.T) {
 	const tooLong = 12_000
 	b, _ := sharedBot(t)
 	devices := []string{"", "web", "ios", "android", "any"}
-	for _, id := range b.base.IDs() {
-		e := b.base.Entries[id]
+	for _, id := range b.alone().base.IDs() {
+		e := b.alone().base.Entries[id]
 		if e.Status != knowledge.Published {
 			continue
 		}
@@ -207,7 +207,7 @@ func TestEveryPublishedEntryRenders(t *testing.T) {
 		}
 		for _, lang := range understand.Languages {
 			for _, v.Device = range devices {
-				r := b.render(v, lang)
+				r := b.alone().render(v, lang)
 				switch {
 				case r.Kind != Answer || r.Entry != string(id):
 					t.Fatalf("%s %s %s: %s %s", id, lang, v.Device, r.Kind, r.Entry)

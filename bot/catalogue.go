@@ -1,8 +1,40 @@
 package bot
 
-import "nonmerci/knowledge"
+import (
+	"sync"
 
-// catalogue answers « which entry for this subject and intent » at once; it is made when the bot is, and never changes.
+	"nonmerci/knowledge"
+)
+
+// A state is a base with everything that is derived from it. It is immutable: a question is answered from one, from beginning to end.
+type state struct {
+	base        *knowledge.Base
+	catalogue   catalogue
+	suggestions func() []suggestion // made when first asked for
+	services    int
+}
+
+func newState(base *knowledge.Base) *state {
+	s := &state{base: base, catalogue: newCatalogue(base), services: len(base.Subjects)}
+	s.suggestions = sync.OnceValue(func() []suggestion { return newSuggestions(base) })
+	if _, ok := base.Subjects[generalSubject]; ok {
+		s.services--
+	}
+	return s
+}
+
+// Intents implements Catalog.
+func (s *state) Intents(subject string) []string {
+	if out := s.catalogue.intents[subject]; out != nil {
+		return out
+	}
+	return asked[:maxChoices]
+}
+
+// Has implements Catalog.
+func (s *state) Has(subject string) bool { return s.base.Subjects[subject] != nil }
+
+// catalogue answers « which entry for this subject and intent » at once; it is made with the state, and never changes.
 type catalogue struct {
 	entries map[Slot]*knowledge.Entry
 	intents map[string][]string // subject → intents with an entry, the most asked first

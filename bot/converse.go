@@ -5,56 +5,73 @@ import (
 	"strconv"
 	"strings"
 
+	"nonmerci/knowledge/live"
 	"nonmerci/knowledge/text"
 	"nonmerci/knowledge/understand"
 )
 
 // Respond replies to a message in its conversation: « et pour Instagram ? » swaps one slot of the last question, and a choice, by its
-// number or its words, completes it. What is remembered is kept in memory for ten minutes and never stored. It does not block; the
-// error is ctx's.
+// number or its words, completes it. What is remembered is kept in memory for ten minutes and never stored. It blocks for no longer than
+// Overlays does, and not at all without one; the error is ctx's.
 func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 	if err := ctx.Err(); err != nil {
 		return Reply{}, err
 	}
-	now := b.now()
-	c := b.memory.recall(conversationKey{m.Chat, m.From}, now)
+	v, err := b.in(ctx, m.Place)
+	if err != nil {
+		return Reply{}, err
+	}
+	r := v.respond(m)
+	v.tell(ctx, m, &r)
+	return r, nil
+}
+
+// respond replies to a message, and remembers the turn.
+func (b view) respond(m Message) Reply {
+	now, memory := b.bot.now(), &b.bot.memory
+	c := memory.recall(conversationKey{m.Chat, m.From}, now)
 	if c.context.Lang == "" {
 		c.context.Lang = m.Lang
 	}
-	if choice, ok := chosen(m.Text, c.choices); ok {
+	if choice, ok := chosen(m.Text, c.choices); ok && b.offers(choice) {
 		r := b.choose(choice, c.context.Lang, c.context.Device)
 		c.context, c.choices = after(choice, c.context), r.Choices
-		b.memory.keep(c, now)
-		return r, nil
+		memory.keep(c, now)
+		return r
 	}
 	if isOther(m.Text, len(c.choices)) {
 		c.choices = nil
-		b.memory.keep(c, now)
-		return b.somethingElse(c.context.Lang), nil
+		memory.keep(c, now)
+		return b.somethingElse(c.context.Lang)
 	}
 	reply, next := b.answer(m.Text, c.context, "", m.Explain)
 	if reply.distress {
-		b.memory.drop(c.key)
-		return reply, nil
+		memory.drop(c.key)
+		return reply
 	}
 	c.context, c.choices = next, reply.Choices
-	b.memory.keep(c, now)
-	return reply, nil
+	memory.keep(c, now)
+	return reply
 }
 
 // Forget drops what is remembered of a person in a conversation.
 func (b *Bot) Forget(chat ChatID, from UserID) { b.memory.drop(conversationKey{chat, from}) }
 
-// Choose replies to a choice that was offered: the entry, or the question that is still open. lang is the reader's language.
-func (b *Bot) Choose(c Choice, lang string) Reply { return b.choose(c, lang, "") }
+// Choose replies to a choice that was offered from the shared base: the entry, or the question that is still open. lang is the reader's
+// language.
+func (b *Bot) Choose(c Choice, lang string) Reply { return b.alone().choose(c, lang, "") }
 
 // choose replies to a choice, for the device talked about before.
-func (b *Bot) choose(c Choice, lang, device string) Reply {
+func (b view) choose(c Choice, lang, device string) Reply {
 	v := Verdict{Kind: Answer, Reason: ReasonEntry, Subject: c.Subject, Intent: c.Intent, Device: device, Confidence: 1}
 	if c.Subject == generalSubject {
 		v.Subject, v.Device, v.General = "", "", true
 	}
-	v = fill(v, nil, b)
+	if c.Subject == live.Local {
+		v.Reason, v.Device = ReasonOwn, ""
+	} else {
+		v = fill(v, nil, b.catalog())
+	}
 	if lang == "" {
 		lang = understand.Languages[0]
 	}
@@ -64,6 +81,9 @@ func (b *Bot) choose(c Choice, lang, device string) Reply {
 // after is the context that a choice leaves behind.
 func after(ch Choice, c understand.Context) understand.Context {
 	class := ch.Intent
+	if ch.Subject == live.Local {
+		return c
+	}
 	if ch.Subject == generalSubject {
 		return understand.Context{Class: generalSubject + "/" + class, Device: c.Device, Lang: c.Lang}
 	}
@@ -80,7 +100,7 @@ func isOther(s string, choices int) bool {
 }
 
 // somethingElse is the reply to « something else »: how to ask.
-func (b *Bot) somethingElse(lang string) Reply {
+func (b view) somethingElse(lang string) Reply {
 	if lang == "" {
 		lang = understand.Languages[0]
 	}

@@ -28,7 +28,7 @@ func TestFollowUpsSwapOneSlot(t *testing.T) {
 			t.Fatalf("%q: %s %s/%s on %q, want %+v", turn.say, r.Kind, r.Subject, r.Intent, r.Device, turn)
 		}
 		echo := r.Card.Echo
-		if !strings.Contains(echo, b.name(turn.subject, "fr")) || !strings.Contains(echo, french.intents[turn.intent]) ||
+		if !strings.Contains(echo, b.alone().name(turn.subject, "fr")) || !strings.Contains(echo, french.intents[turn.intent]) ||
 			turn.device != "" && !strings.Contains(echo, french.device[turn.device]) {
 			t.Errorf("%q: the echo is %q", turn.say, echo)
 		}
@@ -143,7 +143,7 @@ func TestEveryQuestionBackOffersFourAndSomethingElse(t *testing.T) {
 		fill(Verdict{Subject: "microsoft"}, nil, b), fill(Verdict{Subject: "linkedin"}, nil, b), fill(Verdict{Subject: "elsewhere"}, nil, b),
 	} {
 		for _, lang := range understand.Languages {
-			r := b.render(v, lang)
+			r := b.alone().render(v, lang)
 			ph := speak(lang)
 			last := r.Text[strings.LastIndexByte(r.Text, '\n')+1:]
 			if r.Kind != Clarify || len(r.Choices) == 0 || len(r.Choices) > maxChoices || last != fmt.Sprintf("%d. %s", len(r.Choices)+1, ph.other) {
@@ -167,7 +167,7 @@ func TestUnknownCarriesNoSource(t *testing.T) {
 	for _, lang := range understand.Languages {
 		for _, reason := range []Reason{ReasonNotOurs, ReasonEmpty, ReasonUnlisted} {
 			v := Verdict{Kind: Unknown, Reason: reason, Reading: reads{unlisted: "exemplia"}.reading()}
-			r := b.render(v, lang)
+			r := b.alone().render(v, lang)
 			if r.Text == "" || strings.ContainsAny(r.Text, "{}") || reason == ReasonUnlisted && !strings.Contains(r.Text, "Exemplia") {
 				t.Errorf("%s %s: %q", lang, reason, r.Text)
 			}
@@ -197,7 +197,7 @@ func TestSmalltalk(t *testing.T) {
 	}
 	for _, lang := range understand.Languages {
 		for _, sort := range []string{"greeting", "thanks", "who", "help", "bye", "ok", "how-are-you", "other"} {
-			r := b.render(Verdict{Kind: Smalltalk, Reason: ReasonHello, Class: "hello/" + sort}, lang)
+			r := b.alone().render(Verdict{Kind: Smalltalk, Reason: ReasonHello, Class: "hello/" + sort}, lang)
 			if r.Text == "" || strings.ContainsAny(r.Text, "{}") || r.distress {
 				t.Errorf("%s %s: %q", lang, sort, r.Text)
 			}

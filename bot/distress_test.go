@@ -65,7 +65,7 @@ func TestDistressReplies(t *testing.T) {
 		"fr": {"3114", "112"}, "en": {"116 123", "988", "112"}, "de": {"0800 111 0 111", "112"}, "es": {"024", "112"},
 		"it": {"112"}, "pt": {"112"}, "nl": {"113", "112"},
 	} {
-		r := b.render(Verdict{Kind: Smalltalk, Reason: ReasonDistress, Class: understand.Distress}, lang)
+		r := b.alone().render(Verdict{Kind: Smalltalk, Reason: ReasonDistress, Class: understand.Distress}, lang)
 		for _, n := range numbers {
 			if !strings.Contains(r.Text, "**"+n) {
 				t.Errorf("%s: %s is missing: %s", lang, n, r.Text)

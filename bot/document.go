@@ -101,6 +101,7 @@ func (c *Card) blocks() []Block {
 	}
 	text(Echo, c.Echo, false)
 	text(Paragraph, c.Lead, false)
+	out = append(out, c.noteBlocks()...)
 	text(Paragraph, c.Short, false)
 	if c.Doubtful {
 		text(Small, c.Freshness, false)
@@ -118,6 +119,22 @@ func (c *Card) blocks() []Block {
 	}
 	if !c.Doubtful {
 		text(Small, c.Freshness, false)
+	}
+	return out
+}
+
+// noteBlocks are the note of the community, one block for each paragraph, nil when there is none.
+func (c *Card) noteBlocks() []Block {
+	var out []Block
+	for part := range strings.SplitSeq(c.Note, "\n\n") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		b := textBlock(Paragraph, part)
+		if len(out) == 0 {
+			b.Spans = append([]Span{{Text: c.noteLabel, Bold: true}, {Text: " "}}, b.Spans...)
+		}
+		out = append(out, b)
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func TestExplainNamesThePartsOfAReading(t *testing.T) {
 	}}.reading()
 	r.Subject.Others = []string{"solo"}
 	var reply Reply
-	b.explain(&reply, Verdict{Kind: Clarify, Reason: ReasonService, Reading: r, Followed: true})
+	b.alone().explain(&reply, Verdict{Kind: Clarify, Reason: ReasonService, Reading: r, Followed: true})
 	for _, want := range []string{
 		"read as fr", "service named: exemplia", "(also solo)", "not covered: badoo", "opt-out 40 %", "ours 50 %", "so clarify (service)",
 		"completed by the turns before",
@@ -66,11 +66,11 @@ func TestExplainNamesThePartsOfAReading(t *testing.T) {
 		t.Errorf("candidates %v, want %v", entries, want)
 	}
 	r.Subject.Guessed = true
-	if why := b.why(Verdict{Reading: r}); !strings.Contains(why, "guessed from a description: exemplia") {
+	if why := b.alone().why(Verdict{Reading: r}); !strings.Contains(why, "guessed from a description: exemplia") {
 		t.Error(why)
 	}
 	var none Reply
-	b.explain(&none, Verdict{})
+	b.alone().explain(&none, Verdict{})
 	if none.Why != "" || len(none.Candidates) > 0 {
 		t.Errorf("a verdict without a reading is explained: %+v", none)
 	}
@@ -105,15 +105,15 @@ func TestASingleWordIsNotCompletedByTurnsThatWereNot(t *testing.T) {
 
 func TestNewTakesDefaults(t *testing.T) {
 	b := New(Options{Model: model(t), Base: knowledge.NewBase()})
-	if b.thresholds != DefaultThresholds || b.now().IsZero() || b.services != 0 {
+	if b.thresholds != DefaultThresholds || b.now().IsZero() || b.alone().services != 0 {
 		t.Errorf("%+v", b.thresholds)
 	}
 	if got := len(b.Intents("nobody")); got != maxChoices {
 		t.Errorf("%d intents of a subject that the base lacks", got)
 	}
 	small := smallBot(t)
-	if small.services != 2 || !small.Has("exemplia") || small.Has("nobody") {
-		t.Errorf("%d services", small.services)
+	if small.alone().services != 2 || !small.Has("exemplia") || small.Has("nobody") {
+		t.Errorf("%d services", small.alone().services)
 	}
 	if got, want := small.Intents("exemplia"), []string{"opt-out", "status", "data", "effect", "enterprise"}; !slices.Equal(got, want) {
 		t.Errorf("intents %v, want %v", got, want)

@@ -32,6 +32,9 @@ func (c Card) Markdown() string {
 		para("*" + c.Echo + "*")
 	}
 	para(c.Lead)
+	if c.Note != "" {
+		para("**" + c.noteLabel + "** " + c.Note)
+	}
 	para(c.Short)
 	if c.Doubtful {
 		para(c.Freshness)

@@ -1,5 +1,7 @@
 package bot
 
+import "nonmerci/knowledge"
+
 // A ChatID names one conversation. Adapters mint it; nobody else parses it.
 type ChatID string
 
@@ -13,4 +15,8 @@ type Message struct {
 	Text    string
 	Lang    string // the language the platform or the person gives, or ""; a hint for texts too short to tell
 	Explain bool   // add the candidates and the reason to the reply
+
+	// Place is the server or group that the message was written in, whose community may add to the base. It is zero in private
+	// conversations and where the bot is but one person's: the shared base alone is known there.
+	Place knowledge.Place
 }

@@ -133,7 +133,7 @@ func TestNames(t *testing.T) {
 	for _, c := range []struct{ slug, lang, want string }{
 		{"exemplia", "fr", "Exemplia"}, {"exemplia", "de", "Exemplia"}, {"rights", "en", "Your rights"}, {"nobody", "fr", "Nobody"}, {"", "fr", ""},
 	} {
-		if got := b.name(c.slug, c.lang); got != c.want {
+		if got := b.alone().name(c.slug, c.lang); got != c.want {
 			t.Errorf("%s in %s: %q, want %q", c.slug, c.lang, got, c.want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nonmerci/knowledge/live"
 	"nonmerci/knowledge/understand"
 )
 
@@ -69,36 +70,50 @@ func ParsePress(s string) (Press, error) {
 }
 
 // Press follows a button that was pressed by From in Chat of m; the text of m does not matter. The reply says by Place whether it
-// takes the place of the message that carried the button or is a short notice beside it. It does not block; the error is ctx's, or
-// ErrPress when no entry matches any more.
+// takes the place of the message that carried the button or is a short notice beside it. It blocks for no longer than Overlays does; the
+// error is ctx's, or ErrPress when no entry matches any more, or none in the place of m.
 func (b *Bot) Press(ctx context.Context, m Message, p Press) (Reply, error) {
 	if err := ctx.Err(); err != nil {
 		return Reply{}, err
 	}
+	v, err := b.in(ctx, m.Place)
+	if err != nil {
+		return Reply{}, err
+	}
+	if p.Subject == live.Local && p.Kind != PressOther && !v.known(p) {
+		return Reply{}, ErrPress
+	}
 	w := WordsIn(p.Lang)
 	switch p.Kind {
 	case PressUseful:
-		return b.noted(p, w.ThanksUseful), nil
+		return v.noted(m, p, w.ThanksUseful), nil
 	case PressNotUseful:
-		return b.noted(p, w.ThanksNotUseful), nil
+		return v.noted(m, p, w.ThanksNotUseful), nil
 	case PressOutdated:
-		return b.noted(p, w.ThanksOutdated), nil
+		return v.noted(m, p, w.ThanksOutdated), nil
 	case PressOther:
-		r := b.somethingElse(p.Lang)
+		r := v.somethingElse(p.Lang)
 		r.Place = Same
 		return r, nil
 	}
-	if !b.known(p) {
+	if !v.known(p) {
 		return Reply{}, ErrPress
 	}
 	if p.Kind == PressMissing {
-		return b.causes(p), nil
+		return causes(p), nil
 	}
-	return b.follow(m, p), nil
+	r := v.follow(m, p)
+	if p.Kind == PressChoice {
+		v.tell(ctx, m, &r)
+	}
+	return r, nil
 }
 
 // known says whether a press speaks of something the base has.
-func (b *Bot) known(p Press) bool {
+func (b view) known(p Press) bool {
+	if p.Subject == live.Local {
+		return b.over != nil && b.over.Find(p.Intent) != nil
+	}
 	if p.Subject == "" {
 		return p.Intent != "" && speak(p.Lang).intents[p.Intent] != ""
 	}
@@ -109,22 +124,22 @@ func (b *Bot) known(p Press) bool {
 }
 
 // follow shows an entry, or what is still open, and remembers it as the last turn.
-func (b *Bot) follow(m Message, p Press) Reply {
-	now, c := b.now(), Choice{Subject: p.Subject, Intent: p.Intent}
+func (b view) follow(m Message, p Press) Reply {
+	now, c := b.bot.now(), Choice{Subject: p.Subject, Intent: p.Intent}
 	r := b.choose(c, p.Lang, p.Device)
 	r.Place = Same
-	turn := b.memory.recall(conversationKey{m.Chat, m.From}, now)
+	turn := b.bot.memory.recall(conversationKey{m.Chat, m.From}, now)
 	turn.context, turn.choices = after(c, turn.context), r.Choices
 	turn.context.Lang = p.Lang
 	if p.Device != "" {
 		turn.context.Device = p.Device
 	}
-	b.memory.keep(turn, now)
+	b.bot.memory.keep(turn, now)
 	return r
 }
 
 // causes says why a setting may not be there.
-func (b *Bot) causes(p Press) Reply {
+func causes(p Press) Reply {
 	w := WordsIn(p.Lang)
 	back := p
 	back.Kind = PressChoice
@@ -143,9 +158,9 @@ func (b *Bot) causes(p Press) Reply {
 }
 
 // noted counts feedback and thanks for it.
-func (b *Bot) noted(p Press, thanks string) Reply {
+func (b view) noted(m Message, p Press, thanks string) Reply {
 	if b.known(p) && p.Subject != "" && p.Intent != "" {
-		b.feedback.add(p)
+		b.opinion(m, p)
 	}
 	return Reply{Kind: Smalltalk, Lang: p.Lang, Confidence: 1, Text: thanks, Place: Aside}
 }

@@ -22,6 +22,9 @@ type Reply struct {
 	Place   Place    `json:"-"`
 	Why     string   `json:"-"` // the reason in words, when explained
 
+	Community bool `json:"-"` // an answer in words of the community of the place: its own entry, or what it put in the place of a shared one
+	Revision  int  `json:"-"` // of the entry of an answer, as the store numbers it, or as its file says
+
 	distress bool    // nothing of this turn is kept
 	ask      string  // the question of a clarify, without its choices
 	tail     []Block // blocks after those of the text

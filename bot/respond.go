@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/live"
 	"nonmerci/knowledge/text"
 	"nonmerci/knowledge/understand"
 )
@@ -15,21 +16,26 @@ const maxQuestion = 2000
 // Ask answers one question after earlier turns of the same reader, oldest first. lang is the reader's language, or "" to find out.
 // It remembers nothing; explain adds the candidates and the reason in words.
 func (b *Bot) Ask(question string, turns []string, lang string, explain bool) Reply {
+	v := b.alone()
 	var c understand.Context
 	for _, t := range turns {
-		c = b.remember(b.judge(t, c, lang), c)
+		c = remember(v.judge(t, c, lang), c)
 	}
-	reply, _ := b.answer(question, c, lang, explain)
+	reply, _ := v.answer(question, c, lang, explain)
 	return reply
 }
 
 // answer replies to one turn and returns what to remember of it.
-func (b *Bot) answer(question string, c understand.Context, lang string, explain bool) (Reply, understand.Context) {
+func (b view) answer(question string, c understand.Context, lang string, explain bool) (Reply, understand.Context) {
 	question = strings.TrimSpace(question)
 	short := text.Truncate(question, maxQuestion)
 	v := b.judge(short, c, lang)
 	if v.Reading != nil {
 		lang = v.Reading.Lang
+	}
+	var hits []live.Hit
+	if b.over != nil {
+		v, hits = b.prefer(short, v)
 	}
 	r := b.render(v, lang)
 	if short != question {
@@ -37,8 +43,9 @@ func (b *Bot) answer(question string, c understand.Context, lang string, explain
 	}
 	if explain {
 		b.explain(&r, v)
+		explainHits(&r, hits)
 	}
-	return r, b.remember(v, c)
+	return r, remember(v, c)
 }
 
 // cut says before the reply that only the beginning of the question was read.
@@ -53,7 +60,7 @@ func (r *Reply) cut(notice string) {
 }
 
 // render writes the reply of a verdict.
-func (b *Bot) render(v Verdict, lang string) Reply {
+func (b view) render(v Verdict, lang string) Reply {
 	r := Reply{Kind: v.Kind, Subject: v.Subject, Intent: v.Intent, Device: v.Device, Lang: lang, Confidence: round(v.Confidence)}
 	switch v.Kind {
 	case Answer:
@@ -69,7 +76,11 @@ func (b *Bot) render(v Verdict, lang string) Reply {
 	return r
 }
 
-func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
+func (b view) renderAnswer(r *Reply, v Verdict, lang string) {
+	if v.Subject == live.Local {
+		b.renderOwn(r, v, lang)
+		return
+	}
 	ph := speak(lang)
 	subject := v.Subject
 	if v.General {
@@ -79,17 +90,22 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 	if e == nil {
 		e = b.nearest(subject, v.Intent)
 		if e == nil {
-			r.Kind, r.Subject, r.Intent = Unknown, "", ""
-			r.Text = b.unknownText(v, lang)
+			b.renderUnknown(r, v, lang)
 			return
 		}
 		lead = ph.fill(ph.nearest, "intent", ph.intents[v.Intent], "service", b.name(subject, lang))
 	}
 	entryLang := writtenIn(e, lang)
-	if entryLang != lang {
-		lead = strings.TrimSpace(ph.otherLang + " " + lead)
-	}
+	other := ph.otherLang
 	card := newCard(b.base, e, entryLang, v.Device, b.today())
+	if b.over != nil {
+		if b.adapt(&card, r, e, lang); r.Community {
+			other = WordsIn(lang).CommunityOtherLang
+		}
+	}
+	if entryLang != lang {
+		lead = strings.TrimSpace(other + " " + lead)
+	}
 	card.Lead, card.Echo = lead, b.echo(v, lang)
 	for _, i := range append([]string{e.ID.Intent()}, e.Also...) {
 		if i != r.Intent && e.Answers(r.Intent) {
@@ -97,7 +113,7 @@ func (b *Bot) renderAnswer(r *Reply, v Verdict, lang string) {
 		}
 	}
 	r.Entry, r.Card, r.Lang, r.Text = string(e.ID), &card, entryLang, card.Markdown()
-	r.about = Slot{e.ID.Subject(), r.Intent}
+	r.about, r.Revision = Slot{e.ID.Subject(), r.Intent}, e.Revision
 	if !e.Verified.IsZero() {
 		r.Verified = e.Verified.String()
 	}
@@ -120,19 +136,33 @@ func writtenIn(e *knowledge.Entry, lang string) string {
 			return l
 		}
 	}
+	for _, l := range understand.Languages {
+		if _, ok := e.Text[l]; ok {
+			return l
+		}
+	}
 	return lang
+}
+
+// renderUnknown says that there is nothing to answer with.
+func (b view) renderUnknown(r *Reply, v Verdict, lang string) {
+	r.Kind, r.Subject, r.Intent, r.ask = Unknown, "", "", ""
+	r.Text = b.unknownText(v, lang)
 }
 
 const generalSubject = "rights"
 
 // find returns the published entry for an intent of a subject, or nil.
-func (b *Bot) find(subject, intent string) *knowledge.Entry {
+func (b view) find(subject, intent string) *knowledge.Entry {
+	if b.over != nil && b.over.Adapts(subject) {
+		return b.findHere(subject, intent)
+	}
 	return b.catalogue.entries[Slot{subject, intent}]
 }
 
 // nearest is the entry to fall back on when a subject has none for an intent: for what one can do, how to refuse; for what is the
 // case, whether it trains.
-func (b *Bot) nearest(subject, intent string) *knowledge.Entry {
+func (b view) nearest(subject, intent string) *knowledge.Entry {
 	order := []string{"status", "opt-out", "data"}
 	switch intent {
 	case "opt-out", "object", "delete", "effect", "minors", "enterprise":
@@ -147,7 +177,7 @@ func (b *Bot) nearest(subject, intent string) *knowledge.Entry {
 }
 
 // echo says what was understood: « LinkedIn · refuser · Android ».
-func (b *Bot) echo(v Verdict, lang string) string {
+func (b view) echo(v Verdict, lang string) string {
 	ph := speak(lang)
 	var parts []string
 	if v.Subject != "" {
@@ -165,7 +195,7 @@ func (b *Bot) echo(v Verdict, lang string) string {
 }
 
 // name is what a reader calls a subject.
-func (b *Bot) name(slug, lang string) string {
+func (b view) name(slug, lang string) string {
 	if s := b.base.Subjects[slug]; s != nil {
 		if n := s.Name[lang]; n != "" {
 			return n
@@ -201,4 +231,4 @@ func (p *phrases) fill(s string, pairs ...string) string {
 func round(p float32) float64 { return float64(int(p*1000+0.5)) / 1000 }
 
 // today is the day by the bot's clock.
-func (b *Bot) today() time.Time { return b.now() }
+func (b view) today() time.Time { return b.bot.now() }

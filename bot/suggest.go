@@ -7,6 +7,7 @@ import (
 
 	"nonmerci/knowledge"
 	"nonmerci/knowledge/text"
+	"nonmerci/knowledge/understand"
 )
 
 // A suggestion is an entry as a completion offers it.
@@ -28,17 +29,23 @@ func newSuggestions(base *knowledge.Base) []suggestion {
 		if e.Status != knowledge.Published {
 			continue
 		}
-		s := suggestion{name: foldedWords(nameOf(base, id.Subject())), slot: Slot{id.Subject(), id.Intent()}, entry: string(id), title: map[string]string{}, head: map[string]string{}, words: map[string]string{}}
+		s := newSuggestion(e, foldedWords(nameOf(base, id.Subject())), Slot{id.Subject(), id.Intent()})
 		s.rank = place(popular, id.Subject())*len(asked) + place(asked, id.Intent())
-		for lang, t := range e.Text {
-			s.title[lang] = t.Title
-			s.head[lang] = foldedWords(t.Title)
-			s.words[lang] = s.head[lang] + foldedWords(strings.Join(t.Phrases, " "))
-		}
 		out = append(out, s)
 	}
 	slices.SortStableFunc(out, func(a, b suggestion) int { return cmp.Compare(a.rank, b.rank) })
 	return out
+}
+
+// newSuggestion offers an entry under a slot; name is that of its subject, folded.
+func newSuggestion(e *knowledge.Entry, name string, slot Slot) suggestion {
+	s := suggestion{name: name, slot: slot, entry: string(knowledge.NewID(slot.Subject, slot.Intent)), title: map[string]string{}, head: map[string]string{}, words: map[string]string{}}
+	for lang, t := range e.Text {
+		s.title[lang] = t.Title
+		s.head[lang] = foldedWords(t.Title)
+		s.words[lang] = s.head[lang] + foldedWords(strings.Join(t.Phrases, " "))
+	}
+	return s
 }
 
 func nameOf(base *knowledge.Base, slug string) string {
@@ -58,22 +65,49 @@ func place(list []string, s string) int {
 
 // Suggest completes what a reader has begun to type: at most n entries, by their titles in the reader's language. With nothing typed it
 // gives the most asked. Entries whose title or service begins with the text come first, then those whose title has it, then those with another
-// phrasing that has it, then those where every word typed begins a word. It is quick enough for every keystroke and never blocks.
-func (b *Bot) Suggest(typed, lang string, n int) []Choice {
+// phrasing that has it, then those where every word typed begins a word. It is quick enough for every keystroke and never blocks. It knows
+// the shared base alone; see SuggestIn.
+func (b *Bot) Suggest(typed, lang string, n int) []Choice { return b.alone().suggest(typed, lang, n) }
+
+func (b view) suggest(typed, lang string, n int) []Choice {
 	want := text.Words(text.Fold(text.Truncate(typed, maxQuestion)))
-	var found [4][]Choice
-	for _, s := range b.suggestions() {
-		l := s.written(lang)
-		if g := s.grade(l, want); g < len(found) && len(found[g]) < n {
-			found[g] = append(found[g], Choice{Label: s.title[l], Entry: s.entry, Subject: s.slot.Subject, Intent: s.slot.Intent})
+	var found grades
+	own, instead := b.ownSuggestions()
+	most := n
+	if len(want) == 0 {
+		most = (n + 1) / 2
+	}
+	for i := range own {
+		found.add(&own[i], lang, want, most)
+	}
+	all := b.suggestions()
+	for i := range all {
+		s := &all[i]
+		if b.hides(s.entry) {
+			continue
 		}
+		if other := instead[s.entry]; other != nil {
+			s = other
+		}
+		found.add(s, lang, want, n)
 	}
 	out := slices.Concat(found[:]...)
 	return out[:min(len(out), n)]
 }
 
+// grades are the entries found, by how well they complete what was typed.
+type grades [4][]Choice
+
+// add keeps a suggestion, when there are not as many as most that are as good.
+func (f *grades) add(s *suggestion, lang string, want []string, most int) {
+	l := s.written(lang)
+	if g := s.grade(l, want); g < len(f) && len(f[g]) < most {
+		f[g] = append(f[g], Choice{Label: s.title[l], Entry: s.entry, Subject: s.slot.Subject, Intent: s.slot.Intent})
+	}
+}
+
 // grade says how well an entry completes words, from 0, the best, to 4, not at all.
-func (s suggestion) grade(lang string, want []string) int {
+func (s *suggestion) grade(lang string, want []string) int {
 	whole := " " + strings.Join(want, " ")
 	switch head, words := s.head[lang], s.words[lang]; {
 	case strings.HasPrefix(head, whole), strings.HasPrefix(s.name, whole):
@@ -97,8 +131,13 @@ func foldedWords(s string) string {
 	return " " + strings.Join(ws, " ")
 }
 
-func (s suggestion) written(lang string) string {
-	for _, l := range []string{lang, nearLanguage(lang), "fr", "en"} {
+func (s *suggestion) written(lang string) string {
+	for _, l := range [...]string{lang, nearLanguage(lang), "fr", "en"} {
+		if s.title[l] != "" {
+			return l
+		}
+	}
+	for _, l := range understand.Languages {
 		if s.title[l] != "" {
 			return l
 		}
@@ -116,11 +155,7 @@ func allBegin(words string, want []string) bool {
 }
 
 // Entry returns the reply that shows an entry, by its id: « linkedin/opt-out ». ok is false when there is none. lang is the reader's
-// language; device is web, ios, android or "".
+// language; device is web, ios, android or "". It knows the shared base alone; see EntryIn.
 func (b *Bot) Entry(id, lang, device string) (r Reply, ok bool) {
-	subject, intent, cut := strings.Cut(id, "/")
-	if !cut || b.find(subject, intent) == nil {
-		return Reply{}, false
-	}
-	return b.choose(Choice{Subject: subject, Intent: intent}, lang, device), true
+	return b.alone().entry(id, lang, device)
 }

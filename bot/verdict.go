@@ -21,6 +21,8 @@ const (
 	ReasonEntry    Reason = "entry"    // answer: subject and intent have an entry
 	ReasonNearest  Reason = "nearest"  // answer: the subject has no entry for the intent; its nearest one is given, and said so
 	ReasonGeneral  Reason = "general"  // answer: a general question
+	ReasonOwn      Reason = "own"      // answer: an entry of the community's own; clarify: which of them?
+	ReasonWording  Reason = "wording"  // answer: a shared entry to which the community added a wording
 	ReasonService  Reason = "service"  // clarify: which service?
 	ReasonFamily   Reason = "family"   // clarify: which service of the company?
 	ReasonQuestion Reason = "question" // clarify: what about the service?

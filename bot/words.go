@@ -26,6 +26,9 @@ type Words struct {
 	HelpCommand, HelpDescription                                string
 	AnswerThis                                                  string // the menu on a message, 32 characters at most
 	About, ShortAbout                                           string // the bot's profile: 512 and 120 characters at most
+	CommunityNote                                               string // before what the community of the place says above an answer
+	CommunityEntry, CommunityVersion                            string // what an entry of its own is, and a shared one that it has changed; {date}
+	CommunityOtherLang                                          string // its entry exists in another language only
 	InlineEmpty                                                 string // what an inline query with no text offers
 }
 

@@ -35,5 +35,8 @@ var wordsGerman = Words{
 	About:      "NonMerci sagt Ihnen, wie Sie ablehnen, dass ein Dienst seine KI mit Ihren Daten trainiert: Schritte, Link zur Einstellung, Folgen, Quelle und Tag der letzten Prüfung. Fragen Sie in eigenen Worten. Die Einträge sind auf Französisch und Englisch. Ich speichere nichts über Sie.",
 	ShortAbout: "Wie man ablehnt, dass ein Dienst seine KI mit den eigenen Daten trainiert.",
 
+	CommunityNote: "Hinweis dieser Community", CommunityEntry: "Eintrag dieser Community, zuletzt geändert am {date}.",
+	CommunityVersion: "Von dieser Community angepasst am {date}", CommunityOtherLang: "Diese Community hat diesen Eintrag noch nicht in Ihrer Sprache geschrieben.",
+
 	InlineEmpty: "Tippen Sie einen Dienst: „LinkedIn“, „WhatsApp“, „ChatGPT“…",
 }

@@ -35,5 +35,8 @@ var wordsEnglish = Words{
 	About:      "NonMerci tells you how to refuse that a service trains its AI on your data: the exact steps, the link to the setting, what it changes, the source and the day of the last check. Ask in your own words, for example “how do I turn off LinkedIn AI?”. I keep nothing about you.",
 	ShortAbout: "How to refuse that a service trains its AI on your data. Steps, link, source, date.",
 
+	CommunityNote: "A note from this community", CommunityEntry: "This community’s own entry, edited on {date}.",
+	CommunityVersion: "Adapted by this community on {date}", CommunityOtherLang: "This community has not written this entry in your language yet.",
+
 	InlineEmpty: "Type a service: “LinkedIn”, “WhatsApp”, “ChatGPT”…",
 }

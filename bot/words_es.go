@@ -35,5 +35,8 @@ var wordsSpanish = Words{
 	About:      "NonMerci le dice cómo impedir que un servicio entrene su IA con sus datos: pasos, enlace al ajuste, qué cambia, fuente y fecha de la última comprobación. Pregunte con sus palabras. Las fichas están en francés y en inglés. No guardo nada sobre usted.",
 	ShortAbout: "Cómo impedir que un servicio entrene su IA con sus datos. Pasos, enlace, fuente, fecha.",
 
+	CommunityNote: "Nota de esta comunidad", CommunityEntry: "Ficha de esta comunidad, modificada el {date}.",
+	CommunityVersion: "Adaptada por esta comunidad el {date}", CommunityOtherLang: "Esta comunidad aún no ha escrito esta ficha en su idioma.",
+
 	InlineEmpty: "Escriba un servicio: «LinkedIn», «WhatsApp», «ChatGPT»…",
 }

@@ -35,5 +35,8 @@ var wordsFrench = Words{
 	About:      "NonMerci vous dit comment refuser qu’un service entraîne son IA avec vos données : les étapes exactes, le lien vers le réglage, ce que cela change, la source et la date de la dernière vérification. Écrivez votre question avec vos mots, par exemple « comment désactiver l’IA de LinkedIn ? ». Je ne garde rien sur vous.",
 	ShortAbout: "Comment refuser qu’un service entraîne son IA avec vos données. Étapes, lien, source, date.",
 
+	CommunityNote: "Note de cette communauté", CommunityEntry: "Fiche de cette communauté, modifiée le {date}.",
+	CommunityVersion: "Fiche adaptée par cette communauté le {date}", CommunityOtherLang: "Cette communauté n’a pas encore écrit cette fiche dans votre langue.",
+
 	InlineEmpty: "Écrivez un service : « LinkedIn », « WhatsApp », « ChatGPT »…",
 }

@@ -35,5 +35,8 @@ var wordsItalian = Words{
 	About:      "NonMerci le dice come impedire che un servizio addestri la sua IA con i suoi dati: passaggi, link all’impostazione, che cosa cambia, fonte e data dell’ultimo controllo. Scriva con parole sue. Le schede sono in francese e in inglese. Non conservo nulla su di lei.",
 	ShortAbout: "Come impedire che un servizio addestri la sua IA con i suoi dati. Passaggi, link, fonte, data.",
 
+	CommunityNote: "Nota di questa comunità", CommunityEntry: "Scheda di questa comunità (ultima modifica: {date}).",
+	CommunityVersion: "Adattata da questa comunità ({date})", CommunityOtherLang: "Questa comunità non ha ancora scritto questa scheda nella sua lingua.",
+
 	InlineEmpty: "Scriva un servizio: «LinkedIn», «WhatsApp», «ChatGPT»…",
 }

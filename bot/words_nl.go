@@ -35,5 +35,8 @@ var wordsDutch = Words{
 	About:      "NonMerci zegt u hoe u weigert dat een dienst zijn AI traint met uw gegevens: stappen, link naar de instelling, wat het verandert, bron en dag van de laatste controle. Vraag het in uw eigen woorden. De fiches zijn in het Frans en het Engels. Ik bewaar niets over u.",
 	ShortAbout: "Hoe u weigert dat een dienst zijn AI traint met uw gegevens. Stappen, link, bron, datum.",
 
+	CommunityNote: "Opmerking van deze community", CommunityEntry: "Artikel van deze community, gewijzigd op {date}.",
+	CommunityVersion: "Door deze community aangepast op {date}", CommunityOtherLang: "Deze community heeft dit artikel nog niet in uw taal geschreven.",
+
 	InlineEmpty: "Typ een dienst: “LinkedIn”, “WhatsApp”, “ChatGPT”…",
 }

@@ -35,5 +35,8 @@ var wordsPortuguese = Words{
 	About:      "O NonMerci diz-lhe como recusar que um serviço treine a sua IA com os seus dados: passos, ligação para a opção, o que muda, fonte e data da última verificação. Pergunte por palavras suas. As fichas estão em francês e em inglês. Não guardo nada sobre si.",
 	ShortAbout: "Como recusar que um serviço treine a sua IA com os seus dados. Passos, ligação, fonte, data.",
 
+	CommunityNote: "Nota desta comunidade", CommunityEntry: "Ficha desta comunidade, alterada em {date}.",
+	CommunityVersion: "Adaptada por esta comunidade em {date}", CommunityOtherLang: "Esta comunidade ainda não escreveu esta ficha na sua língua.",
+
 	InlineEmpty: "Escreva um serviço: «LinkedIn», «WhatsApp», «ChatGPT»…",
 }

@@ -41,7 +41,7 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 				t.Errorf("%s: %s is %q", lang, name, s)
 			case most[name] > 0 && n > most[name]:
 				t.Errorf("%s: %s has %d characters, at most %d", lang, name, n, most[name])
-			case strings.Contains(s, "{name}") != strings.Contains(model.Field(i).String(), "{name}"):
+			case strings.Contains(s, "{name}") != strings.Contains(model.Field(i).String(), "{name}"), strings.Contains(s, "{date}") != strings.Contains(model.Field(i).String(), "{date}"):
 				t.Errorf("%s: %s has other blanks than French", lang, name)
 			}
 		}

@@ -129,8 +129,8 @@ func (k *ack) respond(ctx context.Context, kind int, data any) error {
 	return err
 }
 
-// rest sends the messages after the first, whose id is known, or after none. err is the first one's end.
-func (a *Adapter) rest(ctx context.Context, in interaction, flags int, d drawn, err error, ids ...string) {
+// rest sends the messages after the first, whose id is known, or after none, and returns the id of the first. err is that one's end.
+func (a *Adapter) rest(ctx context.Context, in interaction, flags int, d drawn, err error, ids ...string) (first string) {
 	for i := len(ids); err == nil && i < len(d.parts); i++ {
 		var id string
 		b := d.part(i, ids)
@@ -141,6 +141,7 @@ func (a *Adapter) rest(ctx context.Context, in interaction, flags int, d drawn, 
 	if err != nil {
 		a.ackFailed(err)
 	}
+	return append(ids, "")[0]
 }
 
 // instead posts an answer in the channel because the interaction can no longer be answered: its token is fifteen minutes old, or the

@@ -21,13 +21,15 @@ type application struct {
 	} `json:"bot"`
 }
 
-// A gatewayInfo is where the gateway is, and how many sessions may be begun today.
+// A gatewayInfo is where the gateway is, how many connections it recommends, and how many sessions may be begun today.
 type gatewayInfo struct {
 	URL    string `json:"url"`
+	Shards int    `json:"shards"`
 	Limits *struct {
-		Total     int `json:"total"`
-		Remaining int `json:"remaining"`
-		Reset     int `json:"reset_after"` // milliseconds
+		Total       int `json:"total"`
+		Remaining   int `json:"remaining"`
+		Reset       int `json:"reset_after"`     // milliseconds
+		Concurrency int `json:"max_concurrency"` // sessions begun at once
 	} `json:"session_start_limit"`
 }
 
@@ -50,9 +52,9 @@ func (s *sender) findGateway(ctx context.Context) (discordgate.Found, error) {
 	if err != nil {
 		return discordgate.Found{}, err
 	}
-	f := discordgate.Found{URL: g.URL, Left: -1}
-	if g.Limits != nil {
-		f.Left, f.Reset = g.Limits.Remaining, time.Duration(g.Limits.Reset)*time.Millisecond
+	f := discordgate.Found{URL: g.URL, Shards: g.Shards, Left: -1}
+	if l := g.Limits; l != nil {
+		f.Left, f.Reset, f.Concurrency = max(l.Remaining, 0), time.Duration(l.Reset)*time.Millisecond, l.Concurrency
 	}
 	return f, nil
 }

@@ -10,7 +10,8 @@ import (
 
 // Check looks at the settings of the bot as Discord sees them, and tells each finding with what to do about it. It changes nothing.
 func Check(ctx context.Context, opts Options, say func(ok bool, what, remedy string)) {
-	a, err := New(Options{Token: opts.Token, APIURL: opts.APIURL, Dial: opts.Dial}, nil, nil)
+	opts.Log, opts.Registerer = nil, nil
+	a, err := New(opts, nil, nil)
 	if err != nil {
 		say(false, "Discord: the settings", err.Error())
 		return
@@ -27,7 +28,7 @@ func Check(ctx context.Context, opts Options, say func(ok bool, what, remedy str
 	a.self.Store(&identity{application: app.ID})
 	say(true, "Discord: application "+app.ID, "Add the bot to a server: "+installLink(app.ID))
 	a.checkIntents(app, say)
-	a.checkGateway(ctx, say)
+	a.checkGateway(ctx, opts, say)
 	a.checkCommands(ctx, say)
 }
 
@@ -61,7 +62,7 @@ func (a *Adapter) checkIntents(app application, say func(bool, string, string)) 
 	say(true, "Discord: no privileged intent is switched on, and none is needed", "")
 }
 
-func (a *Adapter) checkGateway(ctx context.Context, say func(bool, string, string)) {
+func (a *Adapter) checkGateway(ctx context.Context, opts Options, say func(bool, string, string)) {
 	g, err := a.send.gateway(ctx)
 	switch {
 	case err != nil:
@@ -74,6 +75,9 @@ func (a *Adapter) checkGateway(ctx context.Context, say func(bool, string, strin
 			remedy = "Few sessions are left today: look in the log why the bot connects so often."
 		}
 		say(g.Limits.Remaining > 0, fmt.Sprintf("Discord: %d of %d sessions are left today", g.Limits.Remaining, g.Limits.Total), remedy)
+	}
+	if set := opts.Shards; err == nil && set > 0 && set < g.Shards {
+		say(false, fmt.Sprintf("Discord: %d connections are set, and it recommends %d", set, g.Shards), "Leave the number to Discord: unset it.")
 	}
 }
 

@@ -60,9 +60,37 @@ func TestCheck(t *testing.T) {
 	})
 }
 
+// TestUserAgent: Discord is told an address and a version in the form that it asks for, by default those of the library.
+func TestUserAgent(t *testing.T) {
+	for _, c := range []struct{ homepage, version, want string }{
+		{"", "", "DiscordBot (https://github.com/bwmarrin/discordgo, 0.29.0) NonMerci"},
+		{"", "2.1", "DiscordBot (https://github.com/bwmarrin/discordgo, 0.29.0) NonMerci"},
+		{"https://nonmerci.example/bot", "2.1", "DiscordBot (https://nonmerci.example/bot, 2.1)"},
+		{"https://nonmerci.example", "", "DiscordBot (https://nonmerci.example, 1)"},
+		{"nonmerci.example", "", ""},
+		{"https://nonmerci.example", "2 (beta)", ""},
+		{"https://nonmerci.example/a b", "1", ""},
+		{"https://nonmerci.example\r\nX: y", "1", ""},
+	} {
+		got, err := userAgent(c.homepage, c.version)
+		if got != c.want || (err == nil) != (c.want != "") {
+			t.Errorf("%q %q: %q, %v", c.homepage, c.version, got, err)
+		}
+	}
+	for _, homepage := range []string{"", "https://nonmerci.example"} {
+		inQuietWorld(t, func(w *world) { // the server notes an agent of another form as a problem
+			w.opts.Homepage = homepage
+			w.start()
+			w.connected()
+			w.answerOf(w.say("bonjour"))
+		}, withAnswer(echo))
+	}
+}
+
 func TestOptions(t *testing.T) {
 	for name, o := range map[string]Options{
 		"no token": {}, "a space": {Token: "Bot abc"}, "an address": {Token: "abc", APIURL: "discord.com"},
+		"shards": {Token: "abc", Shards: -1}, "a homepage": {Token: "abc", Homepage: "ftp://x"},
 	} {
 		if _, err := New(o, nil, nil); err == nil || strings.Contains(err.Error(), "abc") {
 			t.Errorf("%s: %v", name, err)

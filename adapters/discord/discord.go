@@ -9,6 +9,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net"
 	"sync/atomic"
@@ -33,6 +34,16 @@ type Options struct {
 	Registerer prometheus.Registerer                                             // nil means no metrics
 	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // nil means a net.Dialer
 	Grace      time.Duration                                                     // for what has begun when Run is asked to end; zero means ten seconds
+
+	// Shards is how many connections share the servers out; 0 means as many as Discord recommends. When Discord refuses the number, as it
+	// does of a bot in too many servers, the one that it recommends is used.
+	Shards int
+	// Lease says which of n shards this process runs, and waits until it may; nil means all of them. They are held until ctx is done. lost,
+	// which may be nil, is closed when they are taken away before. An error ends Run.
+	Lease func(ctx context.Context, n int) (shards []int, lost <-chan struct{}, err error)
+
+	// Homepage is an address of the web that tells Discord about this bot, with Version. "" names the library that connects it.
+	Homepage, Version string
 }
 
 // Core is what the adapter needs of the bot besides a Handler; *bot.Bot is one. See there for the contracts.
@@ -40,8 +51,6 @@ type Core interface {
 	Press(ctx context.Context, m bot.Message, p bot.Press) (bot.Reply, error)
 	Suggest(typed, lang string, n int) []bot.Choice
 	Entry(id, lang, device string) (bot.Reply, bool)
-	Ask(question string, turns []string, lang string, explain bool) bot.Reply
-	Forget(chat bot.ChatID, from bot.UserID)
 }
 
 // An Adapter is one bot on Discord. Run may be called once; the other methods are safe for concurrent use.
@@ -59,6 +68,7 @@ type Adapter struct {
 	shown   *seen.Set    // private answers that were shown to all
 	bare    *seen.Set    // channels where the bot may not embed
 	hinted  *seen.Set    // channels whose askers were told by direct message that the bot may not write there
+	notices notices
 	pingers pingers
 	metrics *metrics
 	self    atomic.Pointer[identity]
@@ -68,8 +78,6 @@ type Adapter struct {
 // identity is who the bot is, as READY tells.
 type identity struct{ user, application string }
 
-const userAgent = "DiscordBot (https://pkg.go.dev/nonmerci, 1.0)"
-
 // intents are what the bot is told of: no content of messages that are not for it, no members, no presences.
 const intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
 
@@ -77,6 +85,13 @@ const intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | disco
 func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	if err := checkToken(opts.Token); err != nil {
 		return nil, err
+	}
+	agent, err := userAgent(opts.Homepage, opts.Version)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Shards < 0 {
+		return nil, fmt.Errorf("%d shards cannot be; 0 leaves their number to Discord", opts.Shards)
 	}
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
@@ -89,7 +104,7 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 		seen: seen.New(time.Hour, 200_000), shown: seen.New(time.Hour, 10_000), hinted: seen.New(time.Hour, 10_000), bare: seen.New(time.Hour, 10_000), metrics: newMetrics(),
 	}
 	rest, err := discordrest.New(discordrest.Options{
-		Token: opts.Token, URL: opts.APIURL, UserAgent: userAgent, Dial: opts.Dial, Hooks: a.metrics.hooks(),
+		Token: opts.Token, URL: opts.APIURL, UserAgent: agent, Dial: opts.Dial, Hooks: a.metrics.hooks(),
 	})
 	if err != nil {
 		return nil, err
@@ -98,10 +113,11 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	a.lanes = lanes.New(lanes.Options{Workers: 64, Total: 20_000, Pace: a.pace})
 	a.hurry = lanes.New(lanes.Options{Workers: 64, PerKey: 5, Total: 20_000})
 	a.gate = discordgate.New(discordgate.Options{
-		Token: opts.Token, Intents: intents, Find: a.send.findGateway, Dial: opts.Dial, REST: rest.Transport(), Log: opts.Log,
-		Event: a.event, Reconnected: a.metrics.reconnects.Inc, Undecodable: a.metrics.undecodable.Inc,
+		Token: opts.Token, Intents: intents, Shards: opts.Shards, Lease: opts.Lease, Find: a.send.findGateway, Dial: opts.Dial, REST: rest.Transport(),
+		Log: opts.Log, Event: a.event, Kinds: []string{eventReady, eventMessage, eventInteraction}, Reconnected: a.metrics.reconnected,
+		Undecodable: a.metrics.undecodable.Inc,
 	})
-	if err := a.metrics.register(opts.Registerer, a.waiting); err != nil {
+	if err := a.metrics.register(opts.Registerer, a.waiting, a.gate.Shards); err != nil {
 		return nil, err
 	}
 	return a, nil

@@ -112,12 +112,94 @@ func TestButtons(t *testing.T) {
 			m = got
 		}
 		for _, label := range []string{"Utile", "Pas utile", "C’est périmé"} {
-			got := w.answerOf(must(w.lea.Press(m, label))(t))
-			if !got.Ephemeral || got.ID == m.ID || !strings.HasPrefix(got.Content, "Merci") || len(got.Components) > 0 {
+			got := w.noticeOf(w.lea, m, label)
+			if !strings.HasPrefix(got.Content, "Merci") || len(got.Components) > 0 {
 				t.Errorf("%s: %+v", label, got)
 			}
 		}
 	}, checked(t))
+}
+
+// noticeOf has somebody press a button, and returns the only private message that they see then.
+func (w *world) noticeOf(u *discordtest.User, m discordtest.Message, label string) discordtest.Message {
+	w.t.Helper()
+	must(u.Press(m, label))(w.t)
+	return w.privately(u)
+}
+
+func (w *world) privately(u *discordtest.User) (only discordtest.Message) {
+	w.t.Helper()
+	time.Sleep(10 * time.Second)
+	n := 0
+	for _, m := range w.channel.Messages(u) {
+		if m.Ephemeral {
+			only = m
+			n++
+		}
+	}
+	if n != 1 {
+		w.t.Fatalf("%d private messages", n)
+	}
+	return only
+}
+
+// TestNotices: a person has one private notice under a message, whatever they press; it is made anew when it was dismissed, or is too
+// old to be edited; each person and each message has their own.
+func TestNotices(t *testing.T) {
+	inWorld(t, func(w *world) {
+		m := w.answerOf(w.say(question))
+		first := w.noticeOf(w.lea, m, "Utile")
+		if second := w.noticeOf(w.lea, m, "C’est périmé"); second.ID != first.ID || second.Content == first.Content || second.Edits != 1 {
+			t.Errorf("%+v, then %+v", first, second)
+		}
+		max := w.AddUser("Max")
+		w.guild.AddMember(max)
+		if theirs := w.noticeOf(max, m, "Utile"); theirs.ID == first.ID {
+			t.Error("two people share a notice")
+		}
+		if err := w.lea.Dismiss(w.privately(w.lea)); err != nil {
+			t.Fatal(err)
+		}
+		again := w.noticeOf(w.lea, m, "Pas utile")
+		if again.ID == first.ID {
+			t.Error("a notice that was dismissed is back")
+		}
+		if more := w.noticeOf(w.lea, m, "Utile"); more.ID != again.ID || more.Content == again.Content {
+			t.Errorf("%+v, then %+v", again, more)
+		}
+		time.Sleep(16 * time.Minute)
+		must(w.lea.Press(m, "Utile"))(t)
+		other := w.answerOf(w.say("est-ce que WhatsApp entraîne son IA ?"))
+		must(w.lea.Press(other, "Utile"))(t)
+		time.Sleep(10 * time.Second)
+		n := 0
+		for _, now := range w.channel.Messages(w.lea) {
+			if now.Ephemeral {
+				n++
+			}
+		}
+		if n != 3 {
+			t.Errorf("%d private messages", n)
+		}
+		if strings.Contains(w.log.String(), "WARN") {
+			t.Error(w.log)
+		}
+	}, checked(t))
+}
+
+// TestNoticesAreBounded: what is remembered of notices does not grow without end.
+func TestNoticesAreBounded(t *testing.T) {
+	var n notices
+	now := time.Now()
+	for i := range 3 * maxNotices {
+		n.keep(press{fmt.Sprint(i), 1}, notice{until: now.Add(time.Minute)}, now)
+	}
+	if len(n.last) > maxNotices {
+		t.Errorf("%d notices", len(n.last))
+	}
+	if _, ok := n.find(press{fmt.Sprint(3*maxNotices - 1), 1}, now); !ok {
+		t.Error("the last one is forgotten")
+	}
 }
 
 // TestClarify: a choice completes the question, and « something else » says how to ask.
@@ -392,17 +474,17 @@ func TestDgForgedComponent(t *testing.T) {
 		w.guild.AddMember(max)
 		m := w.answerOf(w.say(question))
 		before := must(json.Marshal(m))(t)
-		theirs := w.answerOf(must(max.Press(m, "Android"))(t))
-		if !theirs.Ephemeral || theirs.Content != escape(bot.WordsIn("fr").NotYours, true) {
+		theirs := w.noticeOf(max, m, "Android")
+		if theirs.Content != escape(bot.WordsIn("fr").NotYours) {
 			t.Errorf("%+v", theirs)
 		}
-		if r := w.answerOf(must(max.Press(m, "Supprimer"))(t)); r.Content != escape(bot.WordsIn("fr").NotYours, true) {
+		if r := w.noticeOf(max, m, "Supprimer"); r.Content != escape(bot.WordsIn("fr").NotYours) {
 			t.Errorf("deleting: %q", r.Content)
 		}
 		good := m.Input("Android").CustomID
 		for _, forged := range []string{"x", "", "p:d.fr.a.linkedin.opt-out|0|AAAAAAAAA", good[:len(good)-1] + "!", strings.Replace(good, ".a.", ".i.", 1), strings.Repeat("p", 100)} {
-			r := w.answerOf(must(w.lea.Forge(m, forged))(t))
-			if !r.Ephemeral || r.Content != escape(bot.WordsIn("fr").TooOld, true) {
+			must(w.lea.Forge(m, forged))(t)
+			if r := w.privately(w.lea); r.Content != escape(bot.WordsIn("fr").TooOld) {
 				t.Errorf("%q: %+v", forged, r)
 			}
 		}
@@ -452,7 +534,7 @@ func TestFlood(t *testing.T) {
 	inWorld(t, func(w *world) {
 		for i := range 5 {
 			x := w.ask(question)
-			if m := w.answerOf(x); !m.Ephemeral || i >= 2 && m.Content != escape(bot.WordsIn("fr").Busy, true) {
+			if m := w.answerOf(x); !m.Ephemeral || i >= 2 && m.Content != escape(bot.WordsIn("fr").Busy) {
 				t.Errorf("%d: %+v", i, m)
 			}
 		}

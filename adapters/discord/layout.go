@@ -37,7 +37,7 @@ const (
 
 // chunks writes blocks in Discord's Markdown. answer says that they are an entry, whose lists have their own places.
 func chunks(list []bot.Block, answer bool) []chunk {
-	var out []chunk
+	out := make([]chunk, 0, len(list))
 	for _, b := range list {
 		c := chunk{part: partOf(b, answer), lines: lines(b), close: b.Kind == bot.Heading || b.Kind == bot.Echo || b.Kind == bot.Small, head: b.Kind == bot.Heading}
 		if len(c.lines) == 0 {
@@ -78,12 +78,13 @@ func lines(b bot.Block) []string {
 	case bot.Echo, bot.Small:
 		return line("-# ", b.Spans)
 	case bot.Heading:
-		for i := range b.Spans {
-			b.Spans[i].Bold = true
+		bold := slices.Clone(b.Spans)
+		for i := range bold {
+			bold[i].Bold = true
 		}
-		return line("", b.Spans)
+		return line("", bold)
 	case bot.Ordered, bot.Bulleted:
-		var out []string
+		out := make([]string, 0, len(b.Items))
 		for i, item := range b.Items {
 			mark := "- "
 			if b.Kind == bot.Ordered {
@@ -98,6 +99,9 @@ func lines(b bot.Block) []string {
 
 // paragraph keeps the line breaks within a text.
 func paragraph(list []bot.Span) []string {
+	if !slices.ContainsFunc(list, func(s bot.Span) bool { return strings.Contains(s.Text, "\n") }) {
+		return line("", list)
+	}
 	var out []string
 	var now []bot.Span
 	for _, s := range list {
@@ -114,18 +118,18 @@ func paragraph(list []bot.Span) []string {
 
 // line writes spans behind a mark. What would not fit into a message even alone becomes several lines, without styles.
 func line(mark string, list []bot.Span) []string {
-	s := writeSpans(list)
+	s := writeSpans(mark, list)
 	switch {
 	case s == "":
 		return nil
-	case count(mark+s) <= maxContent:
-		return []string{mark + s}
+	case count(s) <= maxContent:
+		return []string{s}
 	}
 	var out []string
 	for rest := plainSpans(list); rest != ""; {
 		var head string
 		head, rest = cut(rest, longestPiece)
-		for _, piece := range short(escape(head, true)) {
+		for _, piece := range short(escape(head)) {
 			out = append(out, mark+piece)
 		}
 		mark = ""
@@ -144,17 +148,27 @@ func short(s string) []string {
 	return append([]string{head}, short(rest)...)
 }
 
-// text joins chunks.
-func text(list []chunk) string {
+// text joins the chunks of some parts, in their order.
+func text(list []chunk, parts []part) string {
 	var b strings.Builder
+	last := -1
 	for i, c := range list {
-		if i > 0 {
-			b.WriteString("\n")
-			if !tight(list[i-1], c) {
-				b.WriteString("\n")
+		if !slices.Contains(parts, c.part) {
+			continue
+		}
+		if last >= 0 {
+			b.WriteByte('\n')
+			if !tight(list[last], c) {
+				b.WriteByte('\n')
 			}
 		}
-		b.WriteString(strings.Join(c.lines, "\n"))
+		for j, l := range c.lines {
+			if j > 0 {
+				b.WriteByte('\n')
+			}
+			b.WriteString(l)
+		}
+		last = i
 	}
 	return b.String()
 }
@@ -162,36 +176,22 @@ func text(list []chunk) string {
 // tight says that two chunks touch: small lines one below the other, and what was understood above the answer.
 func tight(a, b chunk) bool { return a.close && (a.part == partText || b.close) }
 
-// only picks the chunks of some parts, in their order.
-func only(list []chunk, parts ...part) []chunk {
-	var out []chunk
-	for _, c := range list {
-		if slices.Contains(parts, c.part) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // A sheet is one message's text, and what is set apart from it.
 type sheet struct{ content, apart string }
+
+// placements are where the parts of an answer go, in the message and in its embed: the first that fits is taken.
+var placements = [][2][]part{
+	{{partText, partSteps, partLinks, partSources, partFresh}, {partExtra}},
+	{{partText, partSteps, partFresh}, {partLinks, partExtra, partSources}},
+	{{partText, partFresh}, {partSteps, partLinks, partExtra, partSources}},
+}
 
 // layout divides chunks into messages: one with the extra parts in an embed, whenever that fits; the addresses go there as well when
 // the text is too long, then the steps; and if even that is too long, or embeds are not allowed, everything becomes plain text in as
 // many messages as it takes.
 func layout(list []chunk, embeds bool) []sheet {
-	inside := [][]part{
-		{partText, partSteps, partLinks, partSources, partFresh},
-		{partText, partSteps, partFresh},
-		{partText, partFresh},
-	}
-	outside := [][]part{
-		{partExtra},
-		{partLinks, partExtra, partSources},
-		{partSteps, partLinks, partExtra, partSources},
-	}
-	for i := range inside {
-		s := sheet{text(only(list, inside[i]...)), text(only(list, outside[i]...))}
+	for _, p := range placements {
+		s := sheet{text(list, p[0]), text(list, p[1])}
 		if count(s.content) <= maxContent && count(s.apart) <= maxEmbed && (embeds || s.apart == "") {
 			return []sheet{s}
 		}

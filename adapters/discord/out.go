@@ -65,12 +65,20 @@ func (b body) normalised() body {
 	return b
 }
 
-// plain is the message without anything that Discord could refuse but its text.
+// plain is the message without anything that Discord could refuse but its text, and the links of its buttons as text.
 func (b body) plain() body {
 	if b.Content == "" && len(b.Embeds) > 0 {
 		b.Content = b.Embeds[0].Description
 	}
-	b.Content = clip(b.Content, maxContent)
+	links := ""
+	for _, r := range b.Components {
+		for _, to := range r.Buttons {
+			if to.URL != "" {
+				links += "\n" + masked(to.Label, to.URL)
+			}
+		}
+	}
+	b.Content = clip(b.Content, maxContent-count(links)) + links
 	b.Embeds, b.Components = []embed{}, []row{}
 	return b
 }

@@ -83,21 +83,22 @@ func flagsOf(hidden bool) int {
 	return 0
 }
 
-// aside tells the one who pressed something, and nobody else.
-func (k *ack) aside(ctx context.Context, d drawn) { k.beside(ctx, flagEphemeral, d) }
-
 // openly answers a press with a new message for all.
 func (k *ack) openly(ctx context.Context, d drawn) { k.beside(ctx, 0, d) }
 
-// beside answers a press with a message of its own.
-func (k *ack) beside(ctx context.Context, flags int, d drawn) {
+// beside answers a press with a message of its own, and returns the id to edit it by; "" when there is none.
+func (k *ack) beside(ctx context.Context, flags int, d drawn) (id string) {
 	switch k.take(ctx) {
 	case ackDeferred:
-		k.adapter.rest(ctx, k.in, flags, d, nil)
+		return k.adapter.rest(ctx, k.in, flags, d, nil)
 	case ackNone:
 		id, err := k.first(ctx, flags, d)
 		k.adapter.rest(ctx, k.in, flags, d, err, id)
+		if err == nil {
+			return original
+		}
 	}
+	return ""
 }
 
 // quiet acknowledges a press without anything to see.

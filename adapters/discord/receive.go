@@ -13,18 +13,26 @@ import (
 	"nonmerci/adapters/internal/lanes"
 )
 
-// event takes one event of the gateway. It runs on the connection's own goroutine, so it only reads and queues.
+// Kinds of events that are read (docs: events/gateway-events).
+const (
+	eventReady       = "READY"
+	eventMessage     = "MESSAGE_CREATE"
+	eventInteraction = "INTERACTION_CREATE"
+)
+
+// event takes one event of the gateway. It runs on the goroutine of its connection, beside those of other shards, so it only reads and
+// queues. While the servers are shared out anew events come from two shards: what was seen is not answered again.
 func (a *Adapter) event(kind string, data json.RawMessage) {
 	defer a.recovered("an event")
 	if a.stopped.Load() {
 		return
 	}
 	switch kind {
-	case "READY":
+	case eventReady:
 		a.ready(data)
-	case "MESSAGE_CREATE":
+	case eventMessage:
 		a.message(data)
-	case "INTERACTION_CREATE":
+	case eventInteraction:
 		a.interaction(data)
 	}
 }
@@ -68,7 +76,7 @@ func (a *Adapter) message(data json.RawMessage) {
 	if !a.seen.Add("m"+q.id, q.received) {
 		return
 	}
-	a.metrics.updates.WithLabelValues("message").Inc()
+	a.metrics.updates.message.Inc()
 	if a.pingers.machine(q) {
 		return
 	}
@@ -100,7 +108,7 @@ func (a *Adapter) interaction(data json.RawMessage) {
 		return
 	}
 	in.received = received
-	a.metrics.updates.WithLabelValues(kindName(in.kind)).Inc()
+	a.metrics.updates.received(in.kind)
 	if in.kind == kindAutocomplete {
 		a.put(a.hurry, string(in.From), func(ctx context.Context) { a.complete(ctx, in) })
 		return
@@ -111,20 +119,6 @@ func (a *Adapter) interaction(data json.RawMessage) {
 	}
 }
 
-func kindName(kind int) string {
-	switch kind {
-	case kindCommand:
-		return "command"
-	case kindComponent:
-		return "button"
-	case kindAutocomplete:
-		return "completion"
-	case kindModal:
-		return "form"
-	}
-	return "other"
-}
-
 // put queues work that must not end the program, whatever happens in it.
 func (a *Adapter) put(l *lanes.Lanes, key string, work func(context.Context)) bool {
 	err := l.Put(key, func(ctx context.Context) {
@@ -132,7 +126,7 @@ func (a *Adapter) put(l *lanes.Lanes, key string, work func(context.Context)) bo
 		work(ctx)
 	})
 	if err != nil && !errors.Is(err, lanes.ErrClosed) {
-		a.metrics.updates.WithLabelValues("dropped").Inc() // a flood: a line in the log for each would be another
+		a.metrics.updates.dropped.Inc() // a flood: a line in the log for each would be another
 	}
 	return err == nil
 }

@@ -1,8 +1,10 @@
 package discord
 
 import (
+	"slices"
 	"strings"
 
+	"nonmerci/adapters/internal/cards"
 	"nonmerci/bot"
 )
 
@@ -20,7 +22,8 @@ type drawing struct {
 
 // render draws a reply as messages, at least one. It is pure: the same reply gives the same messages. The buttons are under the last.
 func (d drawing) render(r bot.Reply) []body {
-	list := chunks(cloned(r.Blocks()), r.Card != nil)
+	rows := d.rows(r)
+	list := chunks(cards.Blocks(r, func(to string) bool { return leadsTo(rows, to) }), r.Card != nil)
 	if d.notice != "" {
 		list = append([]chunk{{part: partText, lines: line("-# ", []bot.Span{{Text: d.notice}}), close: true}}, list...)
 	}
@@ -36,8 +39,15 @@ func (d drawing) render(r bot.Reply) []body {
 	if strings.TrimSpace(last.Content) == "" && len(last.Embeds) == 0 {
 		last.Content = "…" // an empty message would be refused
 	}
-	last.Components = append(last.Components, d.rows(r)...)
+	last.Components = append(last.Components, rows...)
 	return out
+}
+
+// leadsTo says that a button opens an address.
+func leadsTo(rows []row, address string) bool {
+	return address != "" && slices.ContainsFunc(rows, func(r row) bool {
+		return slices.ContainsFunc(r.Buttons, func(b button) bool { return b.URL == address || b.URL != "" && b.URL == webAddress(address) })
+	})
 }
 
 // drawn is a reply as messages. again draws the buttons under the last one anew, once the ids of those before it are known.
@@ -57,15 +67,5 @@ func (d drawn) part(i int, also []string) body {
 
 // say draws a sentence of the adapter's own.
 func say(text string) drawn {
-	return drawn{parts: []body{body{Content: clip(escape(tidy(text), true), maxContent)}.normalised()}}
-}
-
-// cloned copies blocks, whose spans are then drawn in place.
-func cloned(list []bot.Block) []bot.Block {
-	out := make([]bot.Block, len(list))
-	for i, b := range list {
-		b.Spans = append([]bot.Span(nil), b.Spans...)
-		out[i] = b
-	}
-	return out
+	return drawn{parts: []body{body{Content: clip(escape(tidy(text)), maxContent)}.normalised()}}
 }

@@ -1,6 +1,9 @@
 package discord
 
-import "nonmerci/bot"
+import (
+	"nonmerci/adapters/internal/cards"
+	"nonmerci/bot"
+)
 
 // Limits of buttons (docs: components/reference).
 const (
@@ -10,18 +13,18 @@ const (
 	maxCustom = 100
 )
 
-// rows lays out the buttons of a reply: the setting and the devices, the choices, the rest, and what one may do with the message.
+// rows lays out the buttons of a reply: the setting, the devices, the choices or further questions, what the reader thinks of it, and what
+// one may do with the message. On a phone a row of more than three short ones becomes two.
 func (d drawing) rows(r bot.Reply) []row {
 	if r.Private() {
 		return nil
 	}
 	var out rowList
-	first := d.links(r)
-	out.add(append(first, d.group(r, bot.GroupDevice)...))
-	out.add(d.group(r, bot.GroupChoice))
-	out.add(d.group(r, bot.GroupRelated))
-	out.add(append(d.group(r, bot.GroupAbout), d.group(r, bot.GroupFeedback)...))
-	out.add(d.own(r))
+	out.add(d.links(r))
+	for _, g := range []bot.Group{bot.GroupDevice, bot.GroupChoice, bot.GroupRelated, bot.GroupFeedback} {
+		out.add(d.group(r, g))
+	}
+	out.add(append(d.group(r, bot.GroupAbout), d.own(r)...))
 	return out
 }
 
@@ -76,8 +79,8 @@ func (d drawing) links(r bot.Reply) []button {
 
 func (d drawing) group(r bot.Reply, g bot.Group) []button {
 	var out []button
-	for _, a := range r.Actions {
-		if label := oneLine(a.Label); a.Group == g && label != "" {
+	for _, a := range cards.Actions(r, g) {
+		if label := oneLine(a.Label); label != "" {
 			out = append(out, d.button(label, d.buttons.press(a.Press, d.owner)))
 		}
 	}

@@ -20,7 +20,11 @@ const (
 	routeCallback  = "/interactions/{interaction_id}/{interaction_token}/callback"
 	routeFollowups = "/webhooks/{webhook_id}/{webhook_token}"
 	routeOriginal  = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+	routeFollowup  = "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}"
 )
+
+// original stands for the id of the first response to an interaction.
+const original = "@original"
 
 // A message's id is all that is read of an answer: discordgo fails on messages with components that it does not know.
 type created struct {
@@ -111,6 +115,15 @@ func (s *sender) editOriginal(ctx context.Context, in interaction, b body) (id s
 	b.Flags = 0
 	err = s.do(ctx, call, b, bare, &made)
 	return made.ID, err
+}
+
+// editNotice replaces a private message that an interaction was answered with before.
+func (s *sender) editNotice(ctx context.Context, n notice, b body) error {
+	call := discordrest.Call{Method: http.MethodPatch, Route: routeFollowup, Vars: []string{n.application, n.token, n.id}, Safe: true}
+	if n.id == original {
+		call.Route, call.Vars = routeOriginal, call.Vars[:2]
+	}
+	return s.do(ctx, call, b, bare, nil)
 }
 
 // followup adds a message to the response to an interaction. It is not repeated: Discord has no nonce for it.

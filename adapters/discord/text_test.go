@@ -62,7 +62,7 @@ func TestEscape(t *testing.T) {
 		"<@1>":                      `\<@1\>`,
 		"https://":                  `https\://`,
 	} {
-		if got := escape(in, true); got != want {
+		if got := escape(in); got != want {
 			t.Errorf("%q is written as %q", in, got)
 		}
 	}
@@ -80,7 +80,7 @@ func TestSpans(t *testing.T) {
 		{[]bot.Span{{Text: "lien", URL: "javascript:alert(1)"}}, "lien"},
 		{[]bot.Span{{Text: "https://a.b", URL: "https://a.b"}}, "[a.b](<https://a.b>)"},
 	} {
-		if got := writeSpans(c.in); got != c.want {
+		if got := writeSpans("", c.in); got != c.want {
 			t.Errorf("%q", got)
 		}
 	}

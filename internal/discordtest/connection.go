@@ -190,6 +190,9 @@ func (c *connection) writeFrame(f frame) bool {
 }
 
 func (c *connection) push(f frame) {
+	if f.kind == 0 {
+		c.closing = true // what comes after it is not sent
+	}
 	c.queue = append(c.queue, f)
 	select {
 	case c.wake <- struct{}{}:

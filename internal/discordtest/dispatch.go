@@ -1,16 +1,19 @@
 package discordtest
 
 // dispatch sends an event to the sessions of an audience. The server's mu is held.
-func (g *Gateway) dispatch(name string, to audience, data any) {
-	g.dispatchEach(name, to, func(*session) any { return data })
+func (g *Gateway) dispatch(name string, to audience, data any) { g.dispatchOf(nil, name, to, data) }
+
+// dispatchOf is dispatch of what somebody said or did, nil for nobody.
+func (g *Gateway) dispatchOf(x *Exchange, name string, to audience, data any) {
+	g.dispatchEach(x, name, to, func(*session) any { return data })
 }
 
 // message sends an event about a message, with the content that each session may read.
 func (g *Gateway) message(name string, m *message) {
-	g.dispatchEach(name, forMessages(m.channel), func(s *session) any { return m.event(s.intents&IntentMessageContent != 0) })
+	g.dispatchEach(m.asks, name, forMessages(m.channel), func(s *session) any { return m.event(s.intents&IntentMessageContent != 0) })
 }
 
-func (g *Gateway) dispatchEach(name string, to audience, build func(*session) any) {
+func (g *Gateway) dispatchEach(x *Exchange, name string, to audience, build func(*session) any) {
 	window := g.server.options.Gateway.ResumeWindow
 	twice := false
 	for id, s := range g.sessions {
@@ -22,9 +25,9 @@ func (g *Gateway) dispatchEach(name string, to audience, build func(*session) an
 			continue
 		}
 		data := build(s)
-		s.deliver(name, data)
+		s.deliver(x, name, data)
 		if g.repeat > 0 {
-			s.deliver(name, data)
+			s.deliver(x, name, data)
 			twice = true
 		}
 	}
@@ -34,14 +37,23 @@ func (g *Gateway) dispatchEach(name string, to audience, build func(*session) an
 }
 
 // deliver gives an event its sequence number, remembers it, and sends it when somebody listens.
-func (s *session) deliver(name string, data any) {
+func (s *session) deliver(x *Exchange, name string, data any) {
 	s.seq++
-	packet := copyOf(object{"op": opDispatch, "d": data, "s": s.seq, "t": name})
-	s.events = append(s.events, event{s.seq, packet})
+	e := event{s.seq, copyOf(object{"op": opDispatch, "d": data, "s": s.seq, "t": name}), x}
+	s.events = append(s.events, e)
 	if len(s.events) > maxReplay {
 		s.events = s.events[len(s.events)-maxReplay:]
 	}
-	if s.conn != nil {
-		s.conn.packet(packet)
+	s.send(e)
+}
+
+// send writes an event to whoever listens.
+func (s *session) send(e event) {
+	if s.conn == nil {
+		return
+	}
+	s.conn.packet(e.packet)
+	if e.of != nil && !s.conn.closing {
+		e.of.sent++
 	}
 }

@@ -16,6 +16,7 @@ type Exchange struct {
 	question *message     // what was said; nil for an interaction
 	action   *interaction // what was done; nil for a message
 	toBot    bool         // the message is for the bot
+	sent     int          // times that its event was sent
 
 	answers   []*message
 	callbacks []Callback
@@ -248,6 +249,13 @@ func (x *Exchange) Duplicates() int {
 		seen[key] = true
 	}
 	return twice
+}
+
+// Sent is how many times the gateway has sent the event of it to a connection: 0 when there was none for its server.
+func (x *Exchange) Sent() int {
+	x.server.mu.Lock()
+	defer x.server.mu.Unlock()
+	return x.sent
 }
 
 // Thinking says that the person sees « is thinking… » now.

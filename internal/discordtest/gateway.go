@@ -42,6 +42,8 @@ type Gateway struct {
 	history    []*Connection
 	identifies int
 	resumes    int
+	hasty      int
+	down       map[int]int       // close codes for shards that may not connect
 	starts     []time.Time       // accepted identifies of the last day
 	lastStart  map[int]time.Time // by rate limit key
 	faults     []*connectionFault
@@ -65,6 +67,7 @@ type session struct {
 type event struct {
 	seq    int
 	packet []byte
+	of     *Exchange // what somebody said or did; nil for anything else
 }
 
 // maxReplay is how many events a session remembers.
@@ -74,7 +77,7 @@ func (g *Gateway) init(s *Server) {
 	g.server = s
 	g.upgrader = websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	g.sessions, g.conns = map[string]*session{}, map[*connection]struct{}{}
-	g.lastStart, g.changed = map[int]time.Time{}, make(chan struct{})
+	g.lastStart, g.down, g.changed = map[int]time.Time{}, map[int]int{}, make(chan struct{})
 }
 
 // Gateway is the server's gateway.
@@ -87,6 +90,7 @@ type Connection struct {
 	Ready      bool // a session was started or resumed
 	Resumed    bool
 	Session    string
+	Shard      [2]int // once it has a session: which, of how many
 	Heartbeats int
 	Ended      time.Time // zero while it lasts
 	// ClientCode is the close code that the client sent; 1006 when it ended the connection without one; 0 while it lasts. When the
@@ -100,7 +104,25 @@ type State struct {
 	Connected   int // connections with a session
 	Identifies  int // accepted
 	Resumes     int // accepted
+	Hasty       int // identifies refused because they came too soon after another of their rate limit key
 	Connections []Connection
+}
+
+// Shards lists the shards that are connected, [which, of how many], in order.
+func (s State) Shards() [][2]int {
+	var out [][2]int
+	for _, c := range s.Connections {
+		if c.Ready && c.Ended.IsZero() {
+			out = append(out, c.Shard)
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int {
+		if a[1] != b[1] {
+			return a[1] - b[1]
+		}
+		return a[0] - b[0]
+	})
+	return out
 }
 
 // State says how things are.
@@ -111,7 +133,7 @@ func (g *Gateway) State() State {
 }
 
 func (g *Gateway) state() State {
-	st := State{Identifies: g.identifies, Resumes: g.resumes}
+	st := State{Identifies: g.identifies, Resumes: g.resumes, Hasty: g.hasty}
 	for _, c := range g.history {
 		st.Connections = append(st.Connections, *c)
 	}

@@ -37,11 +37,12 @@ func (g *Gateway) Next(times int, f ConnectionFault) {
 	g.faults = append(g.faults, &connectionFault{f, times})
 }
 
-// ClearFaults ends the faults of connections to come, of acknowledgements and of repeated events.
+// ClearFaults ends the faults of connections to come, of shards, of acknowledgements and of repeated events.
 func (g *Gateway) ClearFaults() {
 	g.server.mu.Lock()
 	defer g.server.mu.Unlock()
 	g.faults, g.silent, g.repeat = nil, false, 0
+	clear(g.down)
 }
 
 func (g *Gateway) takeFault() ConnectionFault {

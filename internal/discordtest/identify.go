@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 	"time"
@@ -32,12 +33,13 @@ func (c *connection) identify(d json.RawMessage) {
 		c.close(c.fault.RefuseIdentify)
 		return
 	}
-	if code := s.refuseIdentify(id); code != 0 {
-		c.close(code)
+	shard := or(id.Shard, [2]int{0, 1})
+	if code := s.refuseIdentify(id); code != 0 || g.down[shard[0]] != 0 {
+		c.close(cmp.Or(code, g.down[shard[0]]))
 		return
 	}
-	shard := or(id.Shard, [2]int{0, 1})
 	if !g.mayStart(shard) {
+		g.hasty++
 		c.send(opInvalid, false)
 		return
 	}
@@ -49,7 +51,7 @@ func (c *connection) identify(d json.RawMessage) {
 	c.session = &session{id: secret(), intents: *id.Intents, shard: shard, conn: c}
 	g.sessions[c.session.id] = c.session
 	g.identifies++
-	c.about.Ready, c.about.Session = true, c.session.id
+	c.about.Ready, c.about.Session, c.about.Shard = true, c.session.id, shard
 	c.welcome(id.Shard != nil)
 	g.touch()
 	c.afterReady()
@@ -113,13 +115,13 @@ func (c *connection) welcome(sharded bool) {
 	if sharded {
 		ready["shard"] = ses.shard
 	}
-	ses.deliver("READY", ready)
+	ses.deliver(nil, "READY", ready)
 	if ses.intents&IntentGuilds == 0 {
 		return
 	}
 	for _, g := range s.sortedGuilds() {
 		if ses.hasGuild(g.id) {
-			ses.deliver("GUILD_CREATE", g.wire())
+			ses.deliver(nil, "GUILD_CREATE", g.wire())
 		}
 	}
 }
@@ -156,6 +158,8 @@ func (c *connection) resume(d json.RawMessage) {
 	}
 	ses := g.sessions[r.SessionID]
 	switch {
+	case ses != nil && g.down[ses.shard[0]] != 0:
+		c.close(g.down[ses.shard[0]])
 	case ses == nil || ses.expired(g.server.options.Gateway.ResumeWindow) || ses.forgot(*r.Seq):
 		c.send(opInvalid, false)
 	case *r.Seq > ses.seq:
@@ -174,12 +178,12 @@ func (c *connection) takeOver(ses *session, seq int) {
 	c.session, ses.conn = ses, c
 	for _, e := range ses.events {
 		if e.seq > seq {
-			c.packet(e.packet)
+			ses.send(e)
 		}
 	}
 	c.gateway.resumes++
-	c.about.Ready, c.about.Resumed, c.about.Session = true, true, ses.id
-	ses.deliver("RESUMED", object{"_trace": []string{}})
+	c.about.Ready, c.about.Resumed, c.about.Session, c.about.Shard = true, true, ses.id, ses.shard
+	ses.deliver(nil, "RESUMED", object{"_trace": []string{}})
 	c.gateway.touch()
 	c.afterReady()
 }

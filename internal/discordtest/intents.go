@@ -1,7 +1,5 @@
 package discordtest
 
-import "strconv"
-
 // Intents that matter here (docs: events/gateway, « List of Intents »).
 const (
 	IntentGuilds         = 1 << 0
@@ -46,7 +44,4 @@ func forInteraction(i *interaction) audience {
 }
 
 // hasGuild says that the session's shard is that of the guild.
-func (s *session) hasGuild(id string) bool {
-	n, err := strconv.ParseUint(id, 10, 64)
-	return err == nil && int(n>>22%uint64(s.shard[1])) == s.shard[0]
-}
+func (s *session) hasGuild(id string) bool { return shardOf(id, s.shard[1]) == s.shard[0] }

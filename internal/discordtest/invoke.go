@@ -85,7 +85,7 @@ func (m *message) unfiltered() object {
 // act registers an interaction and sends it to the application. s.mu is held.
 func (s *Server) act(i interaction) *Exchange {
 	made := s.newInteraction(i)
-	s.gateway.dispatch("INTERACTION_CREATE", forInteraction(made), made.wire())
+	s.gateway.dispatchOf(made.exchange, "INTERACTION_CREATE", forInteraction(made), made.wire())
 	return made.exchange
 }
 

@@ -42,6 +42,7 @@ type message struct {
 	only       *User        // who sees an ephemeral message; nil for everybody
 	by         *interaction // the one it answers
 	exchange   *Exchange    // what it answers
+	asks       *Exchange    // what it began
 	poll       bool
 	raw        object // extra fields that a test wants in the wire form
 	edits      []time.Time

@@ -232,7 +232,11 @@ func TestUntilAConditionHolds(t *testing.T) {
 			t.Fatal(err)
 		}
 		id := d.send(d.person.DM(), text("je cherche…"))
-		time.AfterFunc(time.Minute, func() { d.do("PATCH", "/channels/"+d.person.DM().ID()+"/messages/"+id, text("voilà")) })
+		edited := make(chan struct{})
+		time.AfterFunc(time.Minute, func() {
+			d.do("PATCH", "/channels/"+d.person.DM().ID()+"/messages/"+id, text("voilà"))
+			close(edited)
+		})
 		ctx, cancel := context.WithTimeout(d.t.Context(), time.Hour)
 		defer cancel()
 		if err := x.Until(ctx, func(all []Message) bool { return all[0].Content == "voilà" }); err != nil {
@@ -241,5 +245,6 @@ func TestUntilAConditionHolds(t *testing.T) {
 		if d := time.Since(x.Asked()); d != time.Minute {
 			t.Errorf("it held after %v", d)
 		}
+		<-edited
 	})
 }

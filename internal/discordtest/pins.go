@@ -8,17 +8,26 @@ import (
 
 const maxPins = 250
 
-// pinMessage is PUT /channels/{channel_id}/messages/pins/{message_id}, and the older /channels/{channel_id}/pins/{message_id}.
-// Since February 2026 PIN_MESSAGES alone grants it.
-func pinMessage(s *Server, c *call) (any, error) {
+// pinnable is the message that a call pins or unpins, and its channel. Since February 2026 PIN_MESSAGES alone grants it.
+func (s *Server) pinnable(c *call) (*Channel, *message, error) {
 	ch, m, err := s.messageOf(c)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	case !ch.permissions(s.app.bot).Has(PinMessages):
-		return nil, errMissingPermissions
+		return nil, nil, errMissingPermissions
 	case ch.archived:
-		return nil, errArchived
+		return nil, nil, errArchived
+	}
+	return ch, m, nil
+}
+
+// pinMessage is PUT /channels/{channel_id}/messages/pins/{message_id}, and the older /channels/{channel_id}/pins/{message_id}.
+func pinMessage(s *Server, c *call) (any, error) {
+	ch, m, err := s.pinnable(c)
+	switch {
+	case err != nil:
+		return nil, err
 	case m.pinned:
 		return nil, nil
 	case len(ch.pins) >= maxPins:
@@ -36,14 +45,9 @@ func pinMessage(s *Server, c *call) (any, error) {
 
 // unpinMessage is DELETE on the same routes.
 func unpinMessage(s *Server, c *call) (any, error) {
-	ch, m, err := s.messageOf(c)
-	switch {
-	case err != nil:
+	ch, m, err := s.pinnable(c)
+	if err != nil {
 		return nil, err
-	case !ch.permissions(s.app.bot).Has(PinMessages):
-		return nil, errMissingPermissions
-	case ch.archived:
-		return nil, errArchived
 	}
 	m.pinned = false
 	ch.pins = slices.DeleteFunc(ch.pins, func(p *message) bool { return p == m })

@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"regexp"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -123,8 +123,10 @@ func refusal(err error) answer {
 }
 
 // checkAgent notes a client that does not say what it is as Discord asks (docs: reference, « User Agent »).
+var agentForm = regexp.MustCompile(`^DiscordBot \([^(), ]+, [^(), ]+\)( .+)?$`)
+
 func (s *Server) checkAgent(c *call) {
-	if !strings.HasPrefix(c.header.Get("User-Agent"), "DiscordBot (") {
+	if !agentForm.MatchString(c.header.Get("User-Agent")) {
 		s.problem("the User-Agent is not of the form « DiscordBot (url, version) »")
 	}
 }

@@ -86,7 +86,7 @@ func (s *Server) say(c *Channel, u *User, text, id string, options []SayOption) 
 		m.id = id
 	}
 	x := s.newExchange(u, c)
-	x.question = m
+	x.question, m.asks = m, x
 	x.toBot = c.isDM() || m.mentions.has(s.app.bot)
 	s.publish(m)
 	return x, nil
@@ -119,6 +119,20 @@ func (u *User) Delete(m Message) error {
 	}
 	s.remove(found)
 	return nil
+}
+
+// Dismiss hides a message that only the user sees, as the client offers under it. The application can no longer edit it then.
+func (u *User) Dismiss(m Message) error {
+	s := u.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, found := range m.Channel.messages {
+		if found.id == m.ID && found.only == u && !found.deleted {
+			s.remove(found)
+			return nil
+		}
+	}
+	return fmt.Errorf("%s dismisses %s: %w", u.name, m.ID, errUnknownMessage)
 }
 
 // A Webhook posts into one channel under a name of its own, and is no user.

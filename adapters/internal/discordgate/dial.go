@@ -13,7 +13,8 @@ import (
 )
 
 // dialer connects to the gateway, through a proxy when the environment names one, and puts the sieve in between.
-func (g *Gate) dialer(ctx context.Context, target *url.URL, dialled chan<- *sieve) func(context.Context, string, string) (net.Conn, error) {
+func (s *shard) dialer(ctx context.Context, target *url.URL, t *turn, dialled chan<- *sieve) func(context.Context, string, string) (net.Conn, error) {
+	was, g := s.session, s.gate // it is another goroutine that dials
 	return func(context.Context, string, string) (net.Conn, error) {
 		ctx, cancel := context.WithTimeout(ctx, openWithin)
 		defer cancel()
@@ -21,9 +22,10 @@ func (g *Gate) dialer(ctx context.Context, target *url.URL, dialled chan<- *siev
 		if err != nil {
 			return nil, err
 		}
-		s := newSieve(c, g.session, g.opts.Token, g.opts.Undecodable)
-		dialled <- s
-		return s, nil
+		conn := newSieve(c, was, g, t)
+		conn.receives = func() { s.received(conn) }
+		dialled <- conn
+		return conn, nil
 	}
 }
 

@@ -33,10 +33,29 @@ func (e *CloseError) Error() string {
 // fatal says whether connecting again would end the same way (docs: topics/opcodes-and-status-codes).
 func (e *CloseError) fatal() bool {
 	switch e.Code {
-	case 4004, 4010, 4011, 4012, 4013, 4014:
+	case 4004, 4012, 4013, 4014:
 		return true
 	}
 	return false
+}
+
+// reshards says whether Discord wants the servers shared out among another number of connections.
+func reshards(err error) bool {
+	c, closed := errors.AsType[*CloseError](err)
+	return closed && (c.Code == 4010 || c.Code == 4011)
+}
+
+func isFatal(err error) bool {
+	c, closed := errors.AsType[*CloseError](err)
+	_, refused := errors.AsType[*FatalError](err)
+	return refused || closed && c.fatal()
+}
+
+func fatal(err error) error {
+	if f, ok := errors.AsType[*FatalError](err); ok {
+		return f
+	}
+	return &FatalError{err}
 }
 
 const portal = "https://discord.com/developers/applications"
@@ -47,9 +66,9 @@ func closeWords(code int) (string, bool) {
 	case 4004:
 		return "the token is not valid; open " + portal + ", your application, « Bot », press « Reset Token », and set the new one", true
 	case 4010:
-		return "the shard number is not valid", true
+		return "there is no connection of this number among those of the bot; let Discord recommend how many shards there are", true
 	case 4011:
-		return "the bot is in too many servers for one connection; it must be split into shards, which this program does not do", true
+		return "the bot is in too many servers for so few connections; let Discord recommend how many shards there are, or set more", true
 	case 4012:
 		return "this version of the gateway is no longer served; update the program", true
 	case 4013:

@@ -29,8 +29,8 @@ type frame struct {
 	payload []byte
 }
 
-// readFrame reads a frame from a server.
-func readFrame(r *bufio.Reader) (frame, error) {
+// readFrame reads a frame from a server; its payload is in buffer, when that has room for it.
+func readFrame(r *bufio.Reader, buffer []byte) (frame, error) {
 	var head [2]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return frame{}, err
@@ -46,7 +46,10 @@ func readFrame(r *bufio.Reader) (frame, error) {
 	case head[0]&0x70 != 0 || head[1]&0x80 != 0:
 		return f, fmt.Errorf("the gateway sent a frame with the head %x, which is not one of a server", head)
 	}
-	f.payload = make([]byte, size)
+	if size > uint64(cap(buffer)) {
+		buffer = make([]byte, size)
+	}
+	f.payload = buffer[:size]
 	_, err = io.ReadFull(r, f.payload)
 	return f, err
 }

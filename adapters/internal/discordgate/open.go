@@ -21,44 +21,39 @@ const openWithin = 30 * time.Second
 
 // hold opens a session of discordgo at an address and watches it until it ends. Each connection has a session of its own: one that
 // hangs is left behind, and no lock or goroutine of it meets the next one.
-func (g *Gate) hold(ctx context.Context, address string) error {
+// t is the turn to begin a session, nil to resume one.
+func (s *shard) hold(ctx context.Context, address string, t *turn) error {
 	target, err := url.Parse(address)
 	if err != nil || target.Host == "" {
 		return fmt.Errorf("the gateway's address %q cannot be used", address)
 	}
 	dialled := make(chan *sieve, 1)
 	over := make(chan struct{})
-	s := g.newSession(ctx, target, dialled, over)
+	discord := s.newSession(ctx, target, t, dialled, over)
 	opened := make(chan error, 1)
-	go func() { opened <- s.Open() }()
+	go func() { opened <- discord.Open() }()
 	conn, err := await(ctx, dialled, opened)
 	if err != nil {
-		g.session.url = "" // the address to resume at may be gone; the usual one resumes as well
+		s.session.url = "" // the address to resume at may be gone; the usual one resumes as well
 		return err
 	}
-	g.use(conn)
+	s.use(conn)
 	limit := time.AfterFunc(openWithin, func() {
 		if !conn.up.Load() {
 			conn.end(errSilent)
 		}
 	})
 	defer limit.Stop()
-	g.watch(ctx, conn)
-	g.session = conn.session()
+	watch(ctx, conn)
+	s.session = conn.session()
 	err = <-opened
 	if err == nil { // discordgo closes the session by itself when its read fails
-		g.ending.Go(func() { <-over })
+		s.gate.ending.Go(func() { <-over })
 	}
 	if err != nil && errors.Is(conn.cause, errClosed) {
 		return fmt.Errorf("open the gateway: %w", err)
 	}
 	return conn.cause
-}
-
-func (g *Gate) use(conn *sieve) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.conn = conn
 }
 
 // await waits for the connection, or for the reason why there is none.
@@ -80,29 +75,23 @@ func await(ctx context.Context, dialled <-chan *sieve, opened chan error) (*siev
 	}
 }
 
-// newSession prepares discordgo. Its own logging, reconnecting, state and compression are off.
-func (g *Gate) newSession(ctx context.Context, target *url.URL, dialled chan<- *sieve, over chan<- struct{}) *discordgo.Session {
-	s, _ := discordgo.New("Bot " + g.opts.Token) // it never fails
-	s.LogLevel = -1                              // below errors: its log lines may hold the token
-	s.ShouldReconnectOnError, s.ShouldRetryOnRateLimit, s.MaxRestRetries = false, false, 0
-	s.StateEnabled, s.Compress, s.SyncEvents = false, false, true // in order; what is called does not block
-	s.Identify.Intents = g.opts.Intents
-	s.Client = &http.Client{Transport: finder{plainly(target), g.opts.REST}}
-	s.Dialer = &websocket.Dialer{HandshakeTimeout: openWithin, NetDialContext: g.dialer(ctx, target, dialled)}
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { g.event(e) })
+// newSession prepares discordgo. Its own logging, reconnecting, state and compression are off, and it is given no event but a first one.
+func (s *shard) newSession(ctx context.Context, target *url.URL, t *turn, dialled chan<- *sieve, over chan<- struct{}) *discordgo.Session {
+	g := s.gate
+	d, _ := discordgo.New("Bot " + g.opts.Token) // it never fails
+	d.LogLevel = -1                              // below errors: its log lines may hold the token
+	d.ShouldReconnectOnError, d.ShouldRetryOnRateLimit, d.MaxRestRetries = false, false, 0
+	d.StateEnabled, d.Compress, d.SyncEvents = false, false, true
+	d.Identify.Intents, d.Identify.Shard = g.opts.Intents, &[2]int{s.id, s.n}
+	d.Client = &http.Client{Transport: finder{plainly(target), g.opts.REST}}
+	d.Dialer = &websocket.Dialer{HandshakeTimeout: openWithin, NetDialContext: s.dialer(ctx, target, t, dialled)}
 	var once sync.Once
-	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { once.Do(func() { close(over) }) })
-	return s
-}
-
-func (g *Gate) event(e *discordgo.Event) {
-	if kind, ours := strings.CutPrefix(e.Type, eventPrefix); ours {
-		g.opts.Event(kind, e.RawData)
-	}
+	d.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { once.Do(func() { close(over) }) })
+	return d
 }
 
 // watch waits until the connection is over, and ends it when heartbeats are no longer acknowledged or ctx is done.
-func (g *Gate) watch(ctx context.Context, conn *sieve) {
+func watch(ctx context.Context, conn *sieve) {
 	for {
 		check := time.NewTimer(max(conn.beat()/4, 50*time.Millisecond))
 		select {

@@ -1,12 +1,13 @@
 package discordgate
 
 import (
+	"context"
 	"math/rand/v2"
 	"time"
 )
 
-// Discord lets a bot identify once in five seconds and a thousand times a day, and takes the token away from one that does so in a
-// loop (docs: events/gateway). So waits grow, and identifies are counted.
+// Discord lets a shard identify once in five seconds and a bot a thousand times a day, and takes the token away from one that does so in
+// a loop (docs: events/gateway). So waits grow, and the identifies of each shard are counted.
 const (
 	firstWait      = time.Second
 	longestWait    = 2 * time.Minute
@@ -47,4 +48,16 @@ func (i *identifies) wait(now time.Time) time.Duration {
 		wait = max(wait, (*i)[n-identifyMost].Add(identifyWindow).Sub(now))
 	}
 	return max(wait, 0)
+}
+
+// sleep waits, and says whether ctx is not done.
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return ctx.Err() == nil
+	case <-ctx.Done():
+		return false
+	}
 }

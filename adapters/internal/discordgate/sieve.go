@@ -15,13 +15,15 @@ import (
 // A sieve is the connection that discordgo talks over. It stands between it and the gateway because discordgo v0.29.0 hangs on op 7
 // and 9 while it opens, answers op 9 at once, may die of an op 1, of an event without data and of a heartbeat interval of zero, cannot
 // be given a session to resume, waits for ever where nothing comes, and loses the code of a close. So the sieve takes these
-// packets out, gives events a type that discordgo does not decode, and writes what must be written itself.
+// packets out, and writes what must be written itself. Events do not go through discordgo, which would read each of them twice.
 type sieve struct {
 	net.Conn // the gateway
 	in       *bufio.Reader
 	out      bytes.Buffer // for discordgo to read
 	upgraded atomic.Bool  // the WebSocket has begun
 	passed   bool         // the answer to the handshake is a refusal, and goes through as it is
+	opened   bool         // discordgo has been given a first event
+	buffer   []byte       // for the next frame
 	partial  []byte       // of a message in several frames
 
 	settle   time.Duration
@@ -31,7 +33,12 @@ type sieve struct {
 	up       atomic.Bool   // READY or RESUMED has come
 	resume   bool          // identify is replaced by resume
 	token    string
-	bad      func()
+	turn     *turn  // to begin the session; nil to resume one
+	receives func() // called once READY or RESUMED has come
+
+	kinds map[string]string // of events that somebody reads
+	event func(kind string, data json.RawMessage)
+	bad   func()
 
 	keeping sync.Mutex
 	kept    session // what a later resume needs
@@ -42,11 +49,11 @@ type sieve struct {
 	done    chan struct{}
 }
 
-// eventPrefix makes the type of an event unknown to discordgo, which then passes it on undecoded.
-const eventPrefix = " "
-
-func newSieve(c net.Conn, s session, token string, bad func()) *sieve {
-	return &sieve{Conn: c, in: bufio.NewReaderSize(c, 16<<10), silence: openWithin, settle: settleFor, kept: s, resume: s.id != "", token: token, bad: bad, done: make(chan struct{})}
+func newSieve(c net.Conn, s session, g *Gate, t *turn) *sieve {
+	return &sieve{
+		Conn: c, in: bufio.NewReaderSize(c, 16<<10), silence: openWithin, settle: settleFor, kept: s, resume: s.id != "", turn: t, receives: func() {},
+		token: g.opts.Token, kinds: g.kinds, event: g.opts.Event, bad: g.opts.Undecodable, done: make(chan struct{}),
+	}
 }
 
 // settleFor lets a heartbeat that is being written come to its end before discordgo hears that the connection is over: two of its
@@ -75,9 +82,12 @@ func (s *sieve) fill() error {
 	case !s.upgraded.Load():
 		return s.fillHandshake()
 	}
-	f, err := readFrame(s.in)
+	f, err := readFrame(s.in, s.buffer)
 	if err != nil {
 		return err
+	}
+	if cap(f.payload) <= keptBuffer {
+		s.buffer = f.payload[:0]
 	}
 	switch f.op {
 	case frameText, frameMore:
@@ -113,8 +123,14 @@ func closedBy(f frame) error {
 	return &CloseError{Code: int(binary.BigEndian.Uint16(f.payload))}
 }
 
+// keptBuffer is how large a buffer for frames is kept: few events are larger.
+const keptBuffer = 64 << 10
+
 // fillMessage puts the frames of a message together.
 func (s *sieve) fillMessage(f frame) error {
+	if f.last && s.partial == nil {
+		return s.packet(f.payload)
+	}
 	if len(s.partial)+len(f.payload) > maxMessage {
 		return errTooLarge
 	}
@@ -125,135 +141,4 @@ func (s *sieve) fillMessage(f frame) error {
 	message := s.partial
 	s.partial = nil
 	return s.packet(message)
-}
-
-// A packet is what the gateway sends (docs: events/gateway).
-type packet struct {
-	Op       *int            `json:"op"`
-	Data     json.RawMessage `json:"d"`
-	Sequence int64           `json:"s"`
-	Type     string          `json:"t"`
-}
-
-// Opcodes of packets.
-const (
-	opDispatch       = 0
-	opHeartbeat      = 1
-	opIdentify       = 2
-	opResume         = 6
-	opReconnect      = 7
-	opInvalidSession = 9
-	opHello          = 10
-	opAck            = 11
-)
-
-// readPacket reads a packet; ok is false for anything else.
-func readPacket(message []byte) (p packet, ok bool) {
-	err := json.Unmarshal(message, &p)
-	return p, err == nil && p.Op != nil
-}
-
-// packet decides what becomes of one message. What cannot be read is counted and dropped.
-func (s *sieve) packet(message []byte) error {
-	p, ok := readPacket(message)
-	if !ok {
-		s.bad()
-		return nil
-	}
-	switch *p.Op {
-	case opDispatch:
-		s.dispatch(p)
-	case opHeartbeat:
-		return s.heartbeat()
-	case opReconnect:
-		return errReconnect
-	case opInvalidSession:
-		var resumable bool
-		_ = json.Unmarshal(p.Data, &resumable) // anything else means no
-		return invalidSession{resumable}
-	case opHello:
-		return s.hello(p, message)
-	case opAck:
-		s.acked.Store(time.Now().UnixNano())
-		s.pass(message)
-	}
-	return nil
-}
-
-func (s *sieve) hello(p packet, message []byte) error {
-	var h struct {
-		Interval int64 `json:"heartbeat_interval"`
-	}
-	if err := json.Unmarshal(p.Data, &h); err != nil || h.Interval <= 0 || h.Interval > 3_600_000 {
-		return errHello
-	}
-	if s.interval.Load() != 0 {
-		return nil
-	}
-	interval := time.Duration(h.Interval) * time.Millisecond
-	s.acked.Store(time.Now().UnixNano())
-	s.interval.Store(int64(interval))
-	s.silence = max(2*interval, openWithin)
-	s.pass(message)
-	return nil
-}
-
-func (s *sieve) pass(message []byte) {
-	s.out.Write(frame{last: true, op: frameText, payload: message}.bytes())
-}
-
-// dispatch passes an event on and keeps what a later resume needs.
-func (s *sieve) dispatch(p packet) {
-	s.keep(p)
-	switch p.Type {
-	case "READY":
-		s.beUp()
-	case "RESUMED":
-		s.beUp()
-	}
-	p.Type = eventPrefix + p.Type
-	if p.Data == nil {
-		p.Data = json.RawMessage("null")
-	}
-	if message, err := json.Marshal(p); err == nil {
-		s.pass(message)
-	}
-}
-
-// keep remembers what a later resume needs.
-func (s *sieve) keep(p packet) {
-	s.keeping.Lock()
-	defer s.keeping.Unlock()
-	s.kept.sequence = max(p.Sequence, s.kept.sequence)
-	var r struct {
-		ID  string `json:"session_id"`
-		URL string `json:"resume_gateway_url"`
-	}
-	if p.Type == "READY" && json.Unmarshal(p.Data, &r) == nil {
-		s.kept = session{id: r.ID, url: r.URL, sequence: p.Sequence}
-	}
-}
-
-func (s *sieve) session() session {
-	s.keeping.Lock()
-	defer s.keeping.Unlock()
-	return s.kept
-}
-
-// beat is the interval of heartbeats, zero before Hello.
-func (s *sieve) beat() time.Duration { return time.Duration(s.interval.Load()) }
-
-// receiving says whether events come.
-func (s *sieve) receiving() bool {
-	select {
-	case <-s.done:
-		return false
-	default:
-		return s.up.Load()
-	}
-}
-
-func (s *sieve) beUp() {
-	s.acked.Store(time.Now().UnixNano())
-	s.up.Store(true)
 }

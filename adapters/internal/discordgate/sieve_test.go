@@ -14,15 +14,31 @@ import (
 )
 
 // piped is a sieve whose handshake is done, and the gateway's end of it.
-func piped(t *testing.T, kept session) (*sieve, net.Conn, *int) {
+func piped(t *testing.T, kept session) (*sieve, net.Conn, *heard) {
 	t.Helper()
 	client, server := net.Pipe()
-	bad := 0
-	s := newSieve(client, kept, "token", func() { bad++ })
+	h := &heard{}
+	s := newSieve(client, kept, h.gate(), nil)
 	s.upgraded.Store(true)
 	t.Cleanup(func() { _, _ = s.Close(), server.Close() })
-	return s, server, &bad
+	return s, server, h
 }
+
+// heard is what a gate hears of a connection.
+type heard struct {
+	events []string
+	bad    int
+}
+
+func (h *heard) gate() *Gate {
+	return New(Options{
+		Token: "token", Kinds: []string{"X"}, Undecodable: func() { h.bad++ },
+		Event: func(kind string, data json.RawMessage) { h.events = append(h.events, kind+" "+string(data)) },
+	})
+}
+
+// first is what discordgo is told of the first event.
+const first = `{"op":0,"d":null,"s":0,"t":" "}`
 
 func text(s string) []byte { return frame{last: true, op: frameText, payload: []byte(s)}.bytes() }
 
@@ -44,7 +60,7 @@ func passed(t *testing.T, s *sieve, server net.Conn, sent ...[]byte) []string {
 	time.Sleep(2 * time.Second) // until the gateway is done as well
 	var out []string
 	for r := bufio.NewReader(bytes.NewReader(raw)); ; {
-		f, err := readFrame(r)
+		f, err := readFrame(r, nil)
 		if err != nil {
 			return out
 		}
@@ -56,31 +72,33 @@ const hello = `{"op":10,"d":{"heartbeat_interval":41250}}`
 
 func TestWhatPasses(t *testing.T) {
 	for _, c := range []struct {
-		name  string
-		sent  [][]byte
-		want  string
-		bad   int
-		cause error
+		name   string
+		sent   [][]byte
+		passed string
+		events string
+		bad    int
+		cause  error
 	}{
-		{"hello and acks", [][]byte{text(hello), text(`{"op":11}`)}, hello + `|{"op":11}`, 0, io.EOF},
-		{"a second hello", [][]byte{text(hello), text(hello)}, hello, 0, io.EOF},
-		{"an interval of zero", [][]byte{text(`{"op":10,"d":{"heartbeat_interval":0}}`)}, "", 0, errHello},
-		{"an event", [][]byte{text(`{"op":0,"s":5,"t":"X","d":{"a":1}}`)}, `{"op":0,"d":{"a":1},"s":5,"t":" X"}`, 0, io.EOF},
-		{"an event without data", [][]byte{text(`{"op":0,"s":5,"t":"GUILD_CREATE"}`)}, `{"op":0,"d":null,"s":5,"t":" GUILD_CREATE"}`, 0, io.EOF},
-		{"noise", [][]byte{text("null"), text("["), text(`{"op":"x"}`), text(""), {0x82, 1, 7}}, "", 4, io.EOF},
-		{"pieces", [][]byte{{0x01, 5, '{', '"', 'o', 'p', '"'}, {0x89, 0}, {0x80, 4, ':', '1', '1', '}'}}, `|{"op":11}`, 0, io.EOF},
-		{"op 7", [][]byte{text(`{"op":7}`), text(hello)}, "", 0, errReconnect},
-		{"op 9", [][]byte{text(`{"op":9,"d":true}`), text(hello)}, "", 0, invalidSession{true}},
-		{"op 9 for good", [][]byte{text(`{"op":9}`)}, "", 0, invalidSession{}},
-		{"an op of the future", [][]byte{text(`{"op":99}`)}, "", 0, io.EOF},
-		{"a frame too large", [][]byte{{0x81, 127, 0, 0, 1, 0, 0, 0, 0, 0}}, "", 0, errTooLarge},
+		{"hello and acks", [][]byte{text(hello), text(`{"op":11}`)}, hello + `|{"op":11}`, "", 0, io.EOF},
+		{"a second hello", [][]byte{text(hello), text(hello)}, hello, "", 0, io.EOF},
+		{"an interval of zero", [][]byte{text(`{"op":10,"d":{"heartbeat_interval":0}}`)}, "", "", 0, errHello},
+		{"events", [][]byte{text(`{"op":0,"s":5,"t":"X","d":{"a":1}}`), text(`{"op":0,"s":6,"t":"X","d":{"b":2}}`)}, first, `X {"a":1}|X {"b":2}`, 0, io.EOF},
+		{"an event that nobody reads", [][]byte{text(`{"op":0,"s":5,"t":"GUILD_CREATE","d":{}}`)}, first, "", 0, io.EOF},
+		{"an event without data", [][]byte{text(`{"op":0,"s":5,"t":"X"}`)}, first, "X ", 0, io.EOF},
+		{"noise", [][]byte{text("null"), text("["), text(`{"op":"x"}`), text(""), {0x82, 1, 7}}, "", "", 4, io.EOF},
+		{"pieces", [][]byte{{0x01, 5, '{', '"', 'o', 'p', '"'}, {0x89, 0}, {0x80, 4, ':', '1', '1', '}'}}, `|{"op":11}`, "", 0, io.EOF},
+		{"op 7", [][]byte{text(`{"op":7}`), text(hello)}, "", "", 0, errReconnect},
+		{"op 9", [][]byte{text(`{"op":9,"d":true}`), text(hello)}, "", "", 0, invalidSession{true}},
+		{"op 9 for good", [][]byte{text(`{"op":9}`)}, "", "", 0, invalidSession{}},
+		{"an op of the future", [][]byte{text(`{"op":99}`)}, "", "", 0, io.EOF},
+		{"a frame too large", [][]byte{{0x81, 127, 0, 0, 1, 0, 0, 0, 0, 0}}, "", "", 0, errTooLarge},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				s, server, bad := piped(t, session{})
+				s, server, h := piped(t, session{})
 				got := strings.Join(passed(t, s, server, c.sent...), "|")
-				if got != c.want || *bad != c.bad || !errors.Is(s.cause, c.cause) {
-					t.Errorf("passed %q, %d bad, ended by %v", got, *bad, s.cause)
+				if events := strings.Join(h.events, "|"); got != c.passed || events != c.events || h.bad != c.bad || !errors.Is(s.cause, c.cause) {
+					t.Errorf("passed %q, events %q, %d bad, ended by %v", got, events, h.bad, s.cause)
 				}
 			})
 		})
@@ -165,39 +183,13 @@ func TestWhatIsWritten(t *testing.T) {
 	}
 }
 
-// TestPace: waits grow to two minutes, and shrink again after a stable minute; identifies are counted.
-func TestPace(t *testing.T) {
-	var b backoff
-	for i := range 12 {
-		most := min(time.Second<<min(i, 10), 2*time.Minute)
-		if wait := b.next(0); wait < most/2 || wait > most {
-			t.Errorf("%d: %v", i, wait)
-		}
-	}
-	if wait := b.next(time.Minute); wait > time.Second {
-		t.Errorf("after a stable minute: %v", wait)
-	}
-	var ids identifies
-	now := time.Now()
-	for range 40 {
-		now = now.Add(ids.wait(now))
-		ids = append(ids, now)
-	}
-	for i := range ids[identifyMost:] {
-		if ids[i+identifyMost].Sub(ids[i]) < identifyWindow || ids[i+1].Sub(ids[i]) < identifyEvery {
-			t.Errorf("identifies at %v", ids)
-			break
-		}
-	}
-}
-
 // FuzzSieve: whatever the gateway sends, the sieve ends or passes whole frames on.
 func FuzzSieve(f *testing.F) {
 	f.Add(text(hello))
 	f.Add(text(`{"op":0,"s":1,"t":"READY","d":{"session_id":"a"}}`))
 	f.Add([]byte{0x88, 2, 0x0f, 0xa0})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s := newSieve(&dead{bytes.NewReader(data)}, session{}, "token", func() {})
+		s := newSieve(&dead{bytes.NewReader(data)}, session{}, (&heard{}).gate(), nil)
 		s.upgraded.Store(true)
 		s.settle = 0
 		raw, err := io.ReadAll(s)
@@ -205,15 +197,14 @@ func FuzzSieve(f *testing.F) {
 			t.Fatal(err)
 		}
 		for r := bufio.NewReader(bytes.NewReader(raw)); ; {
-			f, err := readFrame(r)
+			f, err := readFrame(r, nil)
 			if errors.Is(err, io.EOF) {
 				return
 			}
 			if err != nil {
 				t.Fatalf("%v in what is passed on", err)
 			}
-			var p packet
-			if f.op == frameText && (json.Unmarshal(f.payload, &p) != nil || p.Op == nil) {
+			if _, ok := readPacket(f.payload); f.op == frameText && !ok {
 				t.Fatalf("%q is passed on", f.payload)
 			}
 		}

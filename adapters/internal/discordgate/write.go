@@ -42,6 +42,8 @@ func (s *sieve) transmit(p []byte) error {
 		was := s.session()
 		d := map[string]any{"token": "Bot " + s.token, "session_id": was.id, "seq": was.sequence}
 		return s.send(opResume, d)
+	case f.op == frameText && opOf(f.payload) == opIdentify:
+		s.turn.use()
 	case f.op == frameText && opOf(f.payload) == opHeartbeat:
 		return s.heartbeat()
 	}
@@ -54,7 +56,7 @@ func opOf(payload []byte) int {
 	if !ok {
 		return -1
 	}
-	return *p.Op
+	return p.op
 }
 
 // heartbeat beats with the session's last sequence number, which discordgo does not know after a resume.

@@ -1,0 +1,44 @@
+// Package cards says which parts of an answer belong on buttons, so that no platform shows them twice or shows too many.
+package cards
+
+import (
+	"slices"
+
+	"nonmerci/bot"
+)
+
+// MaxRelated is how many further questions an answer offers: more would hide what it says on a narrow screen.
+const MaxRelated = 3
+
+// Actions are the actions of one group, in their order, at most as many as are worth their place.
+func Actions(r bot.Reply, g bot.Group) []bot.Action {
+	var out []bot.Action
+	for _, a := range r.Actions {
+		if a.Group == g && (g != bot.GroupRelated || len(out) < MaxRelated) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Blocks are the blocks of a reply without the links that are on buttons: shown says which addresses are. A list that is left empty goes
+// with the heading above it. The blocks may be changed by the caller.
+func Blocks(r bot.Reply, shown func(address string) bool) []bot.Block {
+	var out []bot.Block
+	for _, b := range r.Blocks() {
+		if b.Kind == bot.Bulleted && !b.Extra && r.Card != nil {
+			b.Items = slices.DeleteFunc(slices.Clone(b.Items), func(item []bot.Span) bool {
+				return len(item) == 1 && item[0].URL != "" && shown(item[0].URL)
+			})
+			if len(b.Items) == 0 {
+				if n := len(out); n > 0 && out[n-1].Kind == bot.Heading {
+					out = out[:n-1]
+				}
+				continue
+			}
+		}
+		b.Spans = slices.Clone(b.Spans)
+		out = append(out, b)
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package desk
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"nonmerci/knowledge"
+)
+
+// Guide returns what the guide of a place shows in some languages, French when none is given. It asks the store for the overlay, and for
+// when the shared base last changed.
+func (d *Desk) Guide(ctx context.Context, p Place, langs []string) (GuidePage, error) {
+	c, err := d.store.At(ctx, p)
+	if err != nil && !notFound(err) {
+		return GuidePage{}, fmt.Errorf("find the community of a guide: %w", err)
+	}
+	t := &turn{ctx: ctx, d: d, w: wordsIn("fr"), now: d.now(), home: c}
+	var all []item
+	if c.ID == "" { // not known yet: the shared base alone
+		for id, e := range d.shared().Entries {
+			all = append(all, item{id: id, entry: e, view: &view{id: id, shared: e}})
+		}
+		slices.SortFunc(all, func(a, b item) int { return knowledge.CompareIDs(a.id, b.id) })
+	} else if all, err = t.items(); err != nil {
+		return GuidePage{}, err
+	}
+	shown := visible(all)
+	var page GuidePage
+	if page.Updated, err = t.updated(all); err != nil {
+		return GuidePage{}, err
+	}
+	if len(langs) == 0 {
+		langs = []string{"fr"}
+	}
+	for _, lang := range langs {
+		page.Parts = append(page.Parts, d.guidePart(shown, lang, page.Updated))
+	}
+	page.Mark, err = mark64(page.Parts)
+	return page, err
+}
+
+// visible are the entries that readers see, each with the text that they see.
+func visible(all []item) []item {
+	var out []item
+	for _, i := range all {
+		e := i.view.shared
+		c := i.view.published()
+		if c.Entry != nil {
+			e = c.Entry
+		}
+		if e != nil && !c.Hidden && e.Status == knowledge.Published {
+			out = append(out, item{id: i.id, entry: e, view: i.view})
+		}
+	}
+	return out
+}
+
+// updated is when something that readers see last changed.
+func (t *turn) updated(all []item) (time.Time, error) {
+	var last time.Time
+	for _, i := range all {
+		if p := i.view.rec.Published; p != nil && p.At.After(last) {
+			last = p.At
+		}
+	}
+	events, err := t.d.store.Events(t.ctx, knowledge.SharedBase, 0, 20)
+	if err != nil {
+		return last, fmt.Errorf("read the log of the shared base: %w", err)
+	}
+	for _, e := range events {
+		if (e.Action == "save" || e.Action == "saveall" || e.Action == "publish") && e.At.After(last) {
+			last = e.At
+		}
+	}
+	return last, nil
+}
+
+// mark64 is a sum of what is shown.
+func mark64(parts []GuidePart) (string, error) {
+	data, err := json.Marshal(parts)
+	if err != nil {
+		return "", fmt.Errorf("sum the guide up: %w", err)
+	}
+	sum := sha256.Sum256(data)
+	return lower32.EncodeToString(sum[:10]), nil
+}
+
+func (d *Desk) guidePart(shown []item, lang string, updated time.Time) GuidePart {
+	w := wordsIn(lang)
+	p := GuidePart{
+		Lang: lang, Title: w.GuideTitle, ChooseService: w.ChooseService, ChooseQuestion: w.ChooseQuestion, ChooseEntry: w.ChooseEntry,
+		Back: w.GuideBack, More: w.GuideMore,
+	}
+	p.Intro = append(p.Intro, para(w.GuideIntro), para(w.GuideHow))
+	if !updated.IsZero() {
+		p.Updated = fill(w.GuideUpdated, "when", w.when(updated))
+	}
+	p.Services, p.Questions = d.byService(w, shown), byQuestion(w, shown)
+	return p
+}

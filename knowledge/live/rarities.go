@@ -1,0 +1,75 @@
+package live
+
+import (
+	"cmp"
+	"iter"
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"nonmerci/knowledge/text"
+)
+
+// How much of a word is compared: its end is inflection, and a mistake in it does not matter.
+const (
+	keyLetters  = 4 // with the words of entries
+	rareLetters = 5 // to tell how rare it is
+)
+
+// rarities say how rare a word is among the wordings of the shared base: what everybody asks says nothing of a community. They are immutable.
+type rarities struct {
+	of     map[uint32]float32
+	unseen float32
+}
+
+func newRarities(wordings iter.Seq[string]) *rarities {
+	n, in := 0, map[uint32]int{}
+	var words []string
+	for s := range wordings {
+		n++
+		words = text.AppendWords(words[:0], text.Fold(s))
+		for i, w := range words {
+			if !slices.Contains(words[:i], w) {
+				in[beginning(w, rareLetters)]++
+			}
+		}
+	}
+	rarity := func(times int) float32 { return float32(math.Log(float64(1+n)/float64(1+times)) + 0.2) }
+	r := &rarities{of: make(map[uint32]float32, len(in)), unseen: rarity(0)}
+	for key, times := range in {
+		r.of[key] = rarity(min(times, n))
+	}
+	return r
+}
+
+func (r *rarities) rarity(word string) float32 {
+	if v, ok := r.of[beginning(word, rareLetters)]; ok {
+		return v
+	}
+	return r.unseen
+}
+
+// beginning is a hash of the first letters of a folded word.
+func beginning(word string, letters int) uint32 {
+	end := 0
+	for range letters {
+		if end == len(word) {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(word[end:])
+		end += size
+	}
+	h := uint32(2166136261) // FNV-1a
+	for i := range end {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
+}
+
+// A clue is a word of an entry.
+type clue struct{ key, doc uint32 }
+
+func (o *Overlay) sortClues() {
+	slices.SortFunc(o.clues, func(a, b clue) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.doc, b.doc)) })
+	o.clues = slices.Clip(slices.Compact(o.clues))
+}

@@ -1,0 +1,50 @@
+package live
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+
+	"nonmerci/knowledge"
+)
+
+// same says whether two contents of the shared base say the same. An empty list is no list, and where a text was read from does not matter.
+func same(a, b knowledge.Content) bool {
+	if (a.Entry == nil) != (b.Entry == nil) || (a.Subject == nil) != (b.Subject == nil) {
+		return false
+	}
+	x, err := json.Marshal(plain(a))
+	y, err2 := json.Marshal(plain(b))
+	return err == nil && err2 == nil && bytes.Equal(x, y)
+}
+
+// plain is a content as it is compared and saved: without places of files and with nil for each empty list. What c holds is not changed.
+func plain(c knowledge.Content) knowledge.Content {
+	if c.Entry != nil {
+		e := *c.Entry
+		e.Also, e.Regions, e.Plans, e.Sources = some(e.Also), some(e.Regions), some(e.Plans), some(e.Sources)
+		e.Text = maps.Clone(e.Text)
+		for lang, t := range e.Text {
+			t.Phrases, t.Links, t.Changes, t.Keeps, t.Notes = some(t.Phrases), some(t.Links), some(t.Changes), some(t.Keeps), some(t.Notes)
+			t.Steps, t.Position = some(t.Steps), knowledge.Position{}
+			e.Text[lang] = t
+		}
+		c.Entry = &e
+	}
+	if c.Subject != nil {
+		s := *c.Subject
+		s.Sources = maps.Clone(s.Sources)
+		for lang, all := range s.Sources {
+			s.Sources[lang] = some(all)
+		}
+		c.Subject = &s
+	}
+	return c
+}
+
+func some[T any](all []T) []T {
+	if len(all) == 0 {
+		return nil
+	}
+	return all
+}

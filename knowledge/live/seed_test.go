@@ -1,0 +1,196 @@
+package live
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+	"time"
+
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/base"
+	"nonmerci/knowledge/memstore"
+)
+
+// release is a base of subjects and entries with titles.
+func release(titles map[knowledge.ID]string) *knowledge.Base {
+	b := knowledge.NewBase()
+	for id, title := range titles {
+		if id.Intent() == "" {
+			b.Subjects[string(id)] = &knowledge.Subject{Slug: string(id), Name: map[string]string{"fr": title}}
+			continue
+		}
+		e := entry(id, title)
+		t := e.Text["fr"]
+		t.Position = knowledge.Position{File: "fr/x.md", Line: len(title)} // it must not matter
+		e.Text["fr"] = t
+		b.Entries[id] = e
+	}
+	return b
+}
+
+// TestSeedIsThreeWay tells a story for each rule: what the first release said, what happened here, what the next one says.
+func TestSeedIsThreeWay(t *testing.T) {
+	const id = knowledge.ID("linkedin/opt-out")
+	first := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "un"}
+	second := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "deux"}
+	without := map[knowledge.ID]string{"linkedin": "LinkedIn"}
+	edit := func(k *kit) { k.save("", id, own(id, "la nôtre")) }
+	draft := func(k *kit) { k.saveAs("", id, own(id, "brouillon"), true, knowledge.FromPerson) }
+	seed := func(titles map[knowledge.ID]string) func(k *kit) {
+		return func(k *kit) {
+			_, err := Seed(k.Context(), k.Store, release(titles), "0", day)
+			k.ok(err)
+		}
+	}
+	discard := func(k *kit) {
+		r, err := k.Store.Record(k.Context(), "", id)
+		k.ok(err)
+		k.ok(k.Discard(k.Context(), "", id, r.Draft.Number, chloe, day))
+	}
+	for _, c := range []struct {
+		name      string
+		here      []func(k *kit)
+		next      map[knowledge.ID]string
+		want      Report
+		published string
+		draft     string
+	}{
+		{"new", nil, first, Report{Added: 2}, "un", ""},
+		{"unchanged", []func(k *kit){seed(first)}, first, Report{Same: 2}, "un", ""},
+		{"updated", []func(k *kit){seed(first)}, second, Report{Same: 1, Updated: 1}, "deux", ""},
+		{"edited, and the release did not change", []func(k *kit){seed(first), edit}, first, Report{Same: 2}, "la nôtre", ""},
+		{"edited, and the release changed", []func(k *kit){seed(first), edit}, second, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "deux"},
+		{"it waits already", []func(k *kit){seed(first), edit, seed(second)}, second, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "deux"},
+		{"it was decided upon", []func(k *kit){seed(first), edit, seed(second), discard}, second, Report{Same: 2}, "la nôtre", ""},
+		{"a third text after a decision", []func(k *kit){seed(first), edit, seed(second), discard}, map[knowledge.ID]string{"linkedin": "LinkedIn", id: "trois"}, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "trois"},
+		{"the text of another release waits", []func(k *kit){seed(first), edit, seed(second)}, map[knowledge.ID]string{"linkedin": "LinkedIn", id: "trois"}, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "trois"},
+		{"the release says what we say", []func(k *kit){seed(first), edit}, map[knowledge.ID]string{"linkedin": "LinkedIn", id: "la nôtre"}, Report{Same: 2}, "la nôtre", ""},
+		{"a draft stands in the way", []func(k *kit){seed(first), draft}, second, Report{Same: 1, Decide: []Decision{{id, DraftHas}}}, "un", "brouillon"},
+		{"a draft, and the release did not change", []func(k *kit){seed(first), draft}, first, Report{Same: 2}, "un", "brouillon"},
+		{"a draft of what the release brings", []func(k *kit){draft}, first, Report{Added: 1, Decide: []Decision{{id, DraftHas}}}, "", "brouillon"},
+		{"written here before the release had it", []func(k *kit){edit}, first, Report{Added: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "un"},
+		{"gone", []func(k *kit){seed(first)}, without, Report{Same: 1, Archived: 1}, "archived un", ""},
+		{"gone for long", []func(k *kit){seed(first), seed(without)}, without, Report{Same: 2}, "archived un", ""},
+		{"gone and back", []func(k *kit){seed(first), seed(without)}, first, Report{Same: 1, Updated: 1}, "un", ""},
+		{"gone, and edited here", []func(k *kit){seed(first), edit}, without, Report{Same: 1, Decide: []Decision{{id, Gone}}}, "la nôtre", ""},
+		{"gone, and a draft waits", []func(k *kit){seed(first), draft}, without, Report{Same: 1, Decide: []Decision{{id, Gone}}}, "un", "brouillon"},
+		{"never in a release", []func(k *kit){seed(without), edit}, without, Report{Same: 2}, "la nôtre", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := &kit{TB: t, flaky: &flaky{Store: memstore.New()}}
+			for _, do := range c.here {
+				do(k)
+			}
+			got, err := Seed(t.Context(), k.Store, release(c.next), "1", day)
+			k.ok(err)
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("report %+v, want %+v", got, c.want)
+			}
+			r, err := k.Store.Record(t.Context(), "", id)
+			k.ok(err)
+			if p, d := said(r.Published), said(r.Draft); p != c.published || d != c.draft {
+				t.Errorf("published %q, draft %q; want %q, %q", p, d, c.published, c.draft)
+			}
+			last, err := k.LastEvent(t.Context())
+			k.ok(err)
+			again, err := Seed(t.Context(), k.Store, release(c.next), "1", day)
+			k.ok(err)
+			if now, _ := k.LastEvent(t.Context()); now != last || again.Added+again.Updated+again.Archived > 0 || len(again.Decide) != len(c.want.Decide) {
+				t.Errorf("not idempotent: %+v", again)
+			}
+		})
+	}
+}
+
+func said(r *knowledge.Revision) string {
+	switch {
+	case r == nil:
+		return ""
+	case r.Content.Entry.Status == knowledge.Archived:
+		return "archived " + r.Content.Entry.Text["fr"].Title
+	}
+	return r.Content.Entry.Text["fr"].Title
+}
+
+// TestSubjectsOfNothingGo with their entries, but not while somebody here keeps one.
+func TestSubjectsOfNothingGo(t *testing.T) {
+	titles := map[knowledge.ID]string{"linkedin": "LinkedIn", "linkedin/opt-out": "un", "linkedin/status": "deux"}
+	for _, kept := range []bool{false, true} {
+		k := &kit{TB: t, flaky: &flaky{Store: memstore.New()}, clock: newClock()}
+		_, err := Seed(t.Context(), k.Store, release(titles), "0", day)
+		k.ok(err)
+		if kept {
+			k.share("linkedin/status", "la nôtre")
+		}
+		got, err := Seed(t.Context(), k.Store, release(nil), "1", day)
+		k.ok(err)
+		b := k.open(Options{}).Shared()
+		if (b.Subjects["linkedin"] != nil) != kept || (b.Entries["linkedin/status"] != nil) != kept || b.Entries["linkedin/opt-out"] != nil {
+			t.Errorf("kept %v: %+v, subjects %v, entries %v", kept, got, b.Slugs(), b.IDs())
+		}
+		if want := 3; got.Archived+len(got.Decide) != want {
+			t.Errorf("%+v", got)
+		}
+	}
+}
+
+// TestSeedingTheSharedBase: what is read back is the base of the release, and a second start costs little.
+func TestSeedingTheSharedBase(t *testing.T) {
+	b, err := base.Shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := memstore.New()
+	if _, err = Seed(t.Context(), store, b, "1", day); err != nil {
+		t.Fatal(err)
+	}
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		report, err := Seed(t.Context(), store, b, "1", day)
+		best = min(best, time.Since(start))
+		if err != nil || report.Same != len(b.Entries)+len(b.Subjects) {
+			t.Fatal(report, err)
+		}
+	}
+	t.Logf("a store that is seeded already: %v", best)
+	if best > 100*time.Millisecond && !slowed {
+		t.Errorf("it takes %v", best)
+	}
+	live, err := Open(t.Context(), store, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, slug := range b.Slugs() {
+		if d := knowledge.DiffSubject(b.Subjects[slug], live.Shared().Subjects[slug]); len(d) > 0 {
+			t.Errorf("%s: %v", slug, d)
+		}
+	}
+	for _, id := range b.IDs() {
+		want := *b.Entries[id]
+		want.Revision = 1
+		if d := knowledge.Diff(&want, live.Shared().Entries[id]); want.Status == knowledge.Published && len(d) > 0 {
+			t.Errorf("%s: %v", id, d)
+		}
+	}
+}
+
+// TestSeedingAtTheSameTime: two instances that start together leave one seeded store.
+func TestSeedingAtTheSameTime(t *testing.T) {
+	titles := map[knowledge.ID]string{}
+	for i := range 200 {
+		titles[knowledge.ID(fmt.Sprintf("s%d/opt-out", i))] = fmt.Sprint(i)
+	}
+	store, done := memstore.New(), make(chan error)
+	for range 4 {
+		go func() { _, err := Seed(t.Context(), store, release(titles), "1", day); done <- err }()
+	}
+	for range 4 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	if last, _ := store.LastEvent(t.Context()); last != 200 {
+		t.Errorf("%d events", last)
+	}
+}
