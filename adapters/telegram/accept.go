@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strconv"
 	"time"
 
 	"nonmerci/adapters/internal/lanes"
@@ -96,6 +97,15 @@ func (a *Adapter) dispatch(w *window, j *job, e event) error {
 		return a.quick.Put(string(person(e.query.From.ID)), a.piece(w, j, func(ctx context.Context) bool { return a.suggest(ctx, e.query) }))
 	case e.member != nil:
 		a.membership(e.member)
+		if a.room != nil {
+			if work := a.room.joined(e.member); work != nil {
+				return a.quick.Put("place "+strconv.FormatInt(e.member.Chat.ID, 10), a.piece(w, j, work))
+			}
+		}
+	case e.other != nil:
+		if a.room != nil {
+			a.room.memberChanged(e.other)
+		}
 	case e.migrated != nil:
 		a.chats.moved(e.migrated.from, e.migrated.to)
 	}

@@ -25,6 +25,7 @@ type Adapter struct {
 	metrics *metrics
 	health  health
 	loops   loops
+	room    *room // nil without a desk
 
 	slow  *lanes.Lanes // what sends messages: one lane for each place, at its pace
 	quick *lanes.Lanes // what must be answered within seconds: one lane for each person
@@ -54,6 +55,9 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	a.sender = &sender{
 		client: a.client, limiter: a.limiter, chats: a.chats, metrics: a.metrics, log: opts.Log, numbers: newNumbers(),
 	}
+	if a.room = newRoom(a); a.room != nil {
+		a.chats.onMove(a.room.moved)
+	}
 	return a, nil
 }
 
@@ -81,6 +85,10 @@ func (a *Adapter) Run(ctx context.Context) error {
 	j := openJournal(a.opts.Journal, a.opts.Log)
 	defer j.close()
 	w := newWindow(j)
+	if a.room != nil {
+		a.room.recalls(a.opts.Journal)
+		defer a.room.prompts.end()
+	}
 	if sent := j.sent(); len(sent) > 0 {
 		a.sender.numbers.earlier(sent)
 		a.limiter.begin()
@@ -91,6 +99,13 @@ func (a *Adapter) Run(ctx context.Context) error {
 		defer close(announced)
 		a.announce(ctx)
 	}()
+	kept := make(chan struct{})
+	go func() {
+		defer close(kept)
+		if a.room != nil {
+			a.room.keepGuides(ctx)
+		}
+	}()
 	if a.opts.Webhook != nil {
 		err = a.serveWebhook(ctx)
 	} else {
@@ -99,6 +114,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	a.health.set(stopped(err))
 	a.drain(ctx, w)
 	<-announced
+	<-kept
 	return err
 }
 
@@ -142,6 +158,9 @@ func (a *Adapter) drain(ctx context.Context, w *window) {
 	err := errors.Join(a.quick.Close(ctx), a.slow.Close(ctx)) // presses put their edits into the slow lanes
 	if err != nil {
 		a.opts.Log.Warn("some questions were not answered before the end; Telegram will bring them again", "err", err.Error())
+	}
+	if a.room != nil {
+		a.room.stopping(ctx)
 	}
 	a.window.Store(nil)
 	offset, due := w.owes()

@@ -18,6 +18,9 @@ func commandAim(name string) (aim, bool) {
 	if name == "start" {
 		return aimStart, true
 	}
+	if deskCommand(name) != "" {
+		return aimDesk, true
+	}
 	for _, l := range languages {
 		switch w := bot.WordsIn(l); name {
 		case w.AskCommand:
@@ -41,6 +44,9 @@ func isCommand(name string) bool {
 func (m *message) aim(me profile) (aim, string) {
 	text, entities := m.words()
 	if strings.TrimSpace(text) == "" {
+		if m.Chat.private() && m.wordless() {
+			return aimMute, ""
+		}
 		return aimNone, ""
 	}
 	if cmd, found := firstCommand(me, m.Chat.private(), text, entities); found {
@@ -69,6 +75,8 @@ func (m *message) commandAim(c command) (aim, string) {
 		return aimHelp, ""
 	case want == aimStart:
 		return started(c.after)
+	case want == aimDesk:
+		return aimDesk, deskCommand(c.name) + " " + c.after
 	case want == aimAsk && c.after == "":
 		return m.asksAbout(c.before)
 	case want == aimAsk, want == aimHelp && c.after != "":
@@ -90,6 +98,9 @@ func (m *message) asksAbout(text string) (aim, string) {
 
 // started reads the payload of a deep link; one that we did not make greets.
 func started(payload string) (aim, string) {
+	if strings.HasPrefix(payload, linkMark) {
+		return aimLink, payload
+	}
 	if part := payloadForm.FindStringSubmatch(payload); part != nil {
 		return aimEntry, strings.ToLower(part[1] + "/" + part[2])
 	}

@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -15,7 +16,7 @@ import (
 // else: the bot works without.
 func (a *Adapter) announce(ctx context.Context) {
 	for _, lang := range append([]string{""}, languages...) {
-		for _, set := range []func(context.Context, string) error{a.setCommands, a.setAbout, a.setShort} {
+		for _, set := range []func(context.Context, string) error{a.setCommands, a.setModerators, a.setAbout, a.setShort} {
 			if err := set(ctx, lang); err != nil {
 				if ctx.Err() == nil {
 					a.opts.Log.Warn("the menu of commands could not be set", "language", lang, "err", err.Error())
@@ -36,10 +37,37 @@ func commands(lang string) []models.BotCommand {
 	}
 }
 
+// members are commands with that to suggest, moderators those with everything of the desk: administrators are shown their own menu only.
+func members(lang string) []models.BotCommand {
+	return append(commands(lang), models.BotCommand{Command: "suggest", Description: deskWordsIn(cmp.Or(lang, "en")).Suggest})
+}
+
+func moderators(lang string) []models.BotCommand {
+	w := deskWordsIn(cmp.Or(lang, "en"))
+	return append(members(lang), models.BotCommand{Command: "kb", Description: w.KB}, models.BotCommand{Command: "guide", Description: w.Guide},
+		models.BotCommand{Command: "digest", Description: w.Digest})
+}
+
 func (a *Adapter) setCommands(ctx context.Context, lang string) error {
-	_, now, err := typed(ctx, "getMyCommands", a.client.lib.GetMyCommands, &tg.GetMyCommandsParams{LanguageCode: lang})
-	if want := commands(lang); err == nil && !slices.Equal(now, want) {
-		_, _, err = typed(ctx, "setMyCommands", a.client.lib.SetMyCommands, &tg.SetMyCommandsParams{Commands: want, LanguageCode: lang})
+	want := commands(lang)
+	if a.room != nil {
+		want = members(lang)
+	}
+	return a.setMenu(ctx, nil, lang, want)
+}
+
+// setModerators sets the menu of the administrators of groups, where there is a desk.
+func (a *Adapter) setModerators(ctx context.Context, lang string) error {
+	if a.room == nil {
+		return nil
+	}
+	return a.setMenu(ctx, &models.BotCommandScopeAllChatAdministrators{}, lang, moderators(lang))
+}
+
+func (a *Adapter) setMenu(ctx context.Context, scope models.BotCommandScope, lang string, want []models.BotCommand) error {
+	_, now, err := typed(ctx, "getMyCommands", a.client.lib.GetMyCommands, &tg.GetMyCommandsParams{Scope: scope, LanguageCode: lang})
+	if err == nil && !slices.Equal(now, want) {
+		_, _, err = typed(ctx, "setMyCommands", a.client.lib.SetMyCommands, &tg.SetMyCommandsParams{Commands: want, Scope: scope, LanguageCode: lang})
 	}
 	return wrap("set the commands", err)
 }

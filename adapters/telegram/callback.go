@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"time"
 
 	tg "github.com/go-telegram/bot"
 
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/bot"
+	"nonmerci/bot/desk"
 )
 
 // follow answers a press at once, which ends the spinner on the button, and then shows what it asked for, which may have to wait.
@@ -23,6 +25,12 @@ func (a *Adapter) follow(ctx context.Context, w *window, j *job, q *callbackQuer
 		}
 	}()
 	ctx = received(ctx, j.at)
+	if a.room != nil {
+		var ours bool
+		if ours, handedOn = a.room.follow(ctx, w, j, q); ours {
+			return
+		}
+	}
 	r, owner, refusal := a.press(ctx, q)
 	switch {
 	case refusal != "":
@@ -59,7 +67,7 @@ func (a *Adapter) press(ctx context.Context, q *callbackQuery) (r bot.Reply, own
 	case a.seal.Seal(payload, 0) != q.Data:
 		owner = by
 	}
-	r, err = a.core.Press(ctx, bot.Message{Chat: a.conversation(q), From: person(q.From.ID), Lang: lang}, p)
+	r, err = a.core.Press(ctx, bot.Message{Chat: a.conversation(q), From: person(q.From.ID), Lang: lang, Place: a.origin(q)}, p)
 	switch {
 	case errors.Is(err, bot.ErrPress):
 		return r, 0, bot.WordsIn(lang).TooOld
@@ -76,6 +84,18 @@ func (a *Adapter) conversation(q *callbackQuery) bot.ChatID {
 		return bot.ChatID("telegram:inline " + q.InlineID + ":0")
 	}
 	return a.chats.name(q.Message.place())
+}
+
+// origin is the place whose entries a press is about: its group, or in private the group whose guide led to the answer.
+func (a *Adapter) origin(q *callbackQuery) (p desk.Place) {
+	switch {
+	case q.Message == nil:
+	case !q.Message.Chat.private():
+		p = a.community(q.Message.place())
+	case a.room != nil:
+		p, _ = a.room.origins.get(int64(q.Message.ID), time.Now())
+	}
+	return p
 }
 
 // acknowledge answers a press, which can be done once and for some seconds only. It is repeated when it may not have arrived: Telegram

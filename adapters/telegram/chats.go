@@ -15,6 +15,7 @@ type chats struct {
 	closed map[int64]time.Time // since when
 	to     map[int64]int64     // old id → new id
 	from   map[int64]int64     // new id → the id it was first met with
+	tell   func(from, to int64)
 }
 
 func newChats() *chats {
@@ -51,12 +52,21 @@ func (c *chats) mayWrite(chat int64) bool {
 	return c.closed[chat].IsZero()
 }
 
+// onMove has a function told of each chat that has a new id, once in a run. It must be set before the first.
+func (c *chats) onMove(tell func(from, to int64)) { c.tell = tell }
+
 // moved remembers that a chat has a new id.
 func (c *chats) moved(from, to int64) {
+	if c.move(from, to) && c.tell != nil {
+		c.tell(from, to)
+	}
+}
+
+func (c *chats) move(from, to int64) (isNew bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if from == to || c.to[from] == to {
-		return
+		return false
 	}
 	c.to[from] = to
 	delete(c.to, to) // no circles
@@ -66,6 +76,7 @@ func (c *chats) moved(from, to int64) {
 	}
 	c.from[to] = first
 	delete(c.closed, to)
+	return true
 }
 
 // now is the id that a chat has today.

@@ -86,7 +86,7 @@ func checkCommands(ctx context.Context, c *client, say func(ok bool, what, remed
 			say(false, "the menu of commands", remedyFor(err))
 			return
 		}
-		if !slices.Equal(now, commands(lang)) {
+		if !slices.Equal(now, commands(lang)) && !slices.Equal(now, members(lang)) {
 			say(false, "the menu of commands", "it is set when the bot starts: « nonmerci serve »")
 			return
 		}

@@ -37,6 +37,9 @@ const (
 	aimHelp
 	aimPrivacy
 	aimEntry // a deep link
+	aimDesk  // a command of the moderators' desk; the text is its name, a space and what follows
+	aimLink  // a deep link of the desk; the text is its payload
+	aimMute  // no text, in private: it matters to a form that is being filled
 )
 
 // A question is a message for us.
@@ -50,6 +53,8 @@ type question struct {
 	aim       aim
 	text      string // of aimAsk; the entry of aimEntry
 	lang      string // a hint, or ""
+
+	message *message // as it came
 }
 
 // An event is what one update brings; at most one of its fields is set, and none when it is not for us.
@@ -57,7 +62,8 @@ type event struct {
 	question *question
 	press    *callbackQuery
 	query    *inlineQuery
-	member   *memberUpdated
+	member   *memberUpdated // of the bot itself
+	other    *memberUpdated // of somebody else
 	migrated *migration
 }
 
@@ -73,7 +79,7 @@ func (e event) kind() string {
 		return "press"
 	case e.query != nil:
 		return "inline"
-	case e.member != nil, e.migrated != nil:
+	case e.member != nil, e.other != nil, e.migrated != nil:
 		return "chat"
 	}
 	return "ignored"
@@ -92,6 +98,8 @@ func convert(me profile, raw []byte) (event, error) {
 		return event{query: u.Inline}, nil
 	case u.Member != nil:
 		return event{member: u.Member}, nil
+	case u.Others != nil:
+		return event{other: u.Others}, nil
 	case u.Message != nil:
 		return u.Message.event(me), nil
 	}
@@ -112,7 +120,7 @@ func (m *message) event(me profile) event {
 		return event{}
 	}
 	q := &question{
-		at: m.place(), id: m.ID, sent: time.Unix(m.Date, 0), aim: want, text: validText(text),
+		at: m.place(), id: m.ID, sent: time.Unix(m.Date, 0), aim: want, text: validText(text), message: m,
 	}
 	q.sign(m)
 	return event{question: q}

@@ -77,7 +77,7 @@ func TestWhatIsNotForUs(t *testing.T) {
 		"an edit":           []byte(`{"update_id":1,"edited_message":{"message_id":7,"date":1,"chat":{"id":5,"type":"private"},"from":{"id":9},"text":"a"}}`),
 		"automatic forward": said("private", "a", `,"is_automatic_forward":true`),
 		"through a bot":     said("private", "a", `,"via_bot":{"id":42,"is_bot":true}`),
-		"no text":           []byte(`{"update_id":1,"message":{"message_id":7,"date":1,"chat":{"id":5,"type":"private"},"from":{"id":9},"sticker":{}}}`),
+		"no text":           []byte(`{"update_id":1,"message":{"message_id":7,"date":1,"chat":{"id":-5,"type":"group"},"from":{"id":9},"sticker":{}}}`),
 		"a bot's query":     []byte(`{"update_id":1,"inline_query":{"id":"1","from":{"id":9,"is_bot":true},"query":"a"}}`),
 		"something new":     []byte(`{"update_id":1,"subscription":{"x":1}}`),
 	} {

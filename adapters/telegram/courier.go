@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	maxRequest = 1 << 20  // of ours; they have texts in them, no files
+	maxRequest = 51 << 20 // of ours; Telegram takes files of 50 MB
 	maxAnswer  = 16 << 20 // a hundred updates are far below it
 )
 

@@ -56,6 +56,7 @@ func TestFailure11PingPongStops(t *testing.T) {
 			got := p.Ask("re : " + m.Text)
 			next, err := got.Wait(r.soon(30 * time.Second))
 			if err != nil {
+				got.Settle()
 				break
 			}
 			m = next

@@ -9,8 +9,19 @@ import (
 
 // answerQuestion answers a message; false says that it was cut off.
 func (a *Adapter) answerQuestion(ctx context.Context, w *window, j *job, q *question) bool {
-	if !a.chats.mayWrite(a.chats.now(q.at.chat)) || !a.loops.allow(q, j.at) {
+	if !a.chats.mayWrite(a.chats.now(q.at.chat)) {
 		return true
+	}
+	if a.room != nil {
+		if taken, done := a.room.listens(ctx, w, j, q); taken {
+			return done
+		}
+	}
+	if !a.loops.allow(q, j.at) {
+		return true
+	}
+	if mine, done := a.atDesk(ctx, w, j, q); mine {
+		return done
 	}
 	r := a.reply(ctx, q)
 	if ctx.Err() != nil {
@@ -24,6 +35,21 @@ func (a *Adapter) answerQuestion(ctx context.Context, w *window, j *job, q *ques
 	return done
 }
 
+// atDesk answers what is for the desk. Without one its commands are nobody's: in private they are told what there is.
+func (a *Adapter) atDesk(ctx context.Context, w *window, j *job, q *question) (mine, done bool) {
+	switch {
+	case a.room != nil:
+		return a.room.answers(ctx, w, j, q)
+	case q.aim == aimMute, q.aim == aimDesk && q.at.group:
+		return true, true
+	case q.aim == aimDesk:
+		q.aim = aimHelp
+	case q.aim == aimLink:
+		q.aim = aimStart
+	}
+	return false, true
+}
+
 // reply asks the bot. A failure of its own is told as an apology.
 func (a *Adapter) reply(ctx context.Context, q *question) (r bot.Reply) {
 	defer func() {
@@ -32,17 +58,17 @@ func (a *Adapter) reply(ctx context.Context, q *question) (r bot.Reply) {
 			r = apology(q.lang)
 		}
 	}()
-	m := bot.Message{Chat: a.chats.name(q.at), From: q.from, Text: q.text, Lang: q.lang}
+	m := bot.Message{Chat: a.chats.name(q.at), From: q.from, Text: q.text, Lang: q.lang, Place: a.community(q.at)}
 	switch q.aim {
 	case aimPrivacy:
 		a.core.Forget(m.Chat, m.From)
 		return bot.Reply{Kind: bot.Smalltalk, Lang: m.Lang, Confidence: 1, Text: bot.WordsIn(m.Lang).Privacy}
 	case aimEntry:
-		if r, ok := a.core.Entry(q.text, m.Lang, ""); ok {
+		if r, ok, err := a.entryIn(ctx, m.Place, q.text, m.Lang); ok && err == nil {
 			return r
 		}
 		m.Text = greeting
-	case aimStart:
+	case aimStart, aimLink: // a link of the desk leads into private
 		m.Text = greeting
 	case aimHelp:
 		m.Text = help

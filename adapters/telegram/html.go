@@ -46,7 +46,7 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 // attribute escapes an address for quotes as well.
 var attribute = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-// html writes the runs; italics go on from one run to the next, so that they are one mark.
+// html writes the runs; italics go on from one run to the next, so that they are one mark. Code stands in no other mark.
 func (p para) html(b *strings.Builder) {
 	italic := false
 	for _, r := range p.runs {
@@ -57,9 +57,12 @@ func (p para) html(b *strings.Builder) {
 		if r.url != "" {
 			b.WriteString(`<a href="` + attribute.Replace(r.url) + `">`)
 		}
-		if r.bold {
+		switch {
+		case r.name:
+			b.WriteString("<code>" + escaper.Replace(r.text) + "</code>")
+		case r.bold:
 			b.WriteString("<b>" + escaper.Replace(r.text) + "</b>")
-		} else {
+		default:
 			b.WriteString(escaper.Replace(r.text))
 		}
 		if r.url != "" {
@@ -83,7 +86,7 @@ func limitStyles(paras []para) []para {
 	n := 1 // the quote
 	count := func(r run) int {
 		c := 0
-		for _, on := range []bool{r.bold, r.italic, r.url != ""} {
+		for _, on := range []bool{r.bold, r.italic, r.name, r.url != ""} {
 			if on {
 				c++
 			}

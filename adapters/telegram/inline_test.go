@@ -34,6 +34,9 @@ func TestInlineMode(t *testing.T) {
 				if res.Title == "" || res.Description == "" || res.Message.Text == "" || len(res.ID) > 64 {
 					t.Errorf("%q: %+v", query, res)
 				}
+				if strings.Contains(res.Description, ".…") || strings.Contains(res.Description, " …") {
+					t.Errorf("%q ends in %q", query, res.Description)
+				}
 				for _, b := range res.Message.Buttons() {
 					if b.URL == "" {
 						t.Errorf("%q has the button %q", res.ID, b.Text)

@@ -12,6 +12,7 @@ import (
 type run struct {
 	text         string
 	bold, italic bool
+	name         bool // of a service, which Telegram would take for an address
 	url          string
 }
 
@@ -69,7 +70,7 @@ func runs(spans []bot.Span, kind bot.BlockKind) []run {
 			r.url = validText(s.URL)
 		}
 		shows = shows || strings.IndexFunc(r.text, visible) >= 0
-		out = append(out, r)
+		out = append(out, r.named()...)
 	}
 	if !shows {
 		return nil

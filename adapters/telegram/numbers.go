@@ -18,12 +18,13 @@ type numbers struct {
 	mu     sync.Mutex
 	before map[number]bool // sent by an earlier run
 	top    map[int64]int   // the highest of each row
+	latest map[int64]int   // the highest of each private chat
 }
 
 const maxRows = 10_000
 
 func newNumbers() *numbers {
-	return &numbers{known: seen.New(time.Hour, 100_000), top: map[int64]int{}}
+	return &numbers{known: seen.New(time.Hour, 100_000), top: map[int64]int{}, latest: map[int64]int{}}
 }
 
 // A number is that of a message, in the row of its supergroup, or in row 0 that all other chats share.
@@ -70,6 +71,20 @@ func (n *numbers) note(at place, id int) {
 	}
 	row := at.number(id).row
 	n.top[row] = max(n.top[row], id)
+	if at.group {
+		return
+	}
+	if len(n.latest) >= maxRows {
+		clear(n.latest) // some answers will not quote what they answer
+	}
+	n.latest[at.chat] = max(n.latest[at.chat], id)
+}
+
+// isLast says that nothing is known to have been said in a private chat after a message.
+func (n *numbers) isLast(at place, id int) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return !at.group && n.latest[at.chat] <= id
 }
 
 // earlier adds the messages that an earlier run sent.

@@ -15,6 +15,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"nonmerci/bot"
+	"nonmerci/bot/desk"
 )
 
 // Options are what an adapter needs to know. Only Token has no default.
@@ -33,6 +34,14 @@ type Options struct {
 	Registerer prometheus.Registerer                                             // nil measures nothing
 	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // nil dials, or goes through the proxy of the environment
 	Grace      time.Duration                                                     // how long Run drains; 0 is 10 s
+
+	// Desk is where moderators, curators and members act; without it the adapter answers questions alone. Places is needed with it.
+	Desk     Desk
+	Places   Places
+	Curators []int64 // ids of people who may edit the shared base
+	// PassOn is given what is to be told on another platform, because of something that was done on this one. It must not block. nil leaves
+	// it to the desk, which gives it out again in some minutes.
+	PassOn func(n desk.Notice)
 
 	// Unlimited lifts our own pace of sending, for a server that has no limits.
 	Unlimited bool
@@ -79,6 +88,9 @@ func (o Options) checked() (Options, error) {
 	}
 	if u, err := url.Parse(o.APIURL); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return o, errors.New("the address of the Bot API must be http:// or https:// with a host, such as " + defaultAPI)
+	}
+	if o.Desk != nil && o.Places == nil {
+		return o, errors.New("a desk on Telegram needs Places, to keep its guides and to be told of groups")
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -16,7 +16,7 @@ const (
 )
 
 // kinds are the updates that we want, and no others: what is not asked for cannot be misread.
-var kinds = []string{"message", "callback_query", "inline_query", "my_chat_member"}
+var kinds = []string{"message", "callback_query", "inline_query", "my_chat_member", "chat_member"}
 
 // getUpdates asks for updates from an offset; those before it are confirmed. It waits for up to that many seconds.
 func (c *client) getUpdates(ctx context.Context, offset int64, limit, seconds int) ([]json.RawMessage, error) {

@@ -19,7 +19,7 @@ type draft struct {
 // no pages.
 func render(r bot.Reply, s seal.Sealer, owner uint64) draft {
 	d := draft{buttons: keyboard(r, s, owner)}
-	for _, part := range split(layout(r.Blocks())) {
+	for _, part := range split(layout(blocks(r))) {
 		d.pages = append(d.pages, write(part))
 	}
 	return d
@@ -28,7 +28,7 @@ func render(r bot.Reply, s seal.Sealer, owner uint64) draft {
 // renderOne lays a reply out for one message, because it replaces another or is sent by somebody else: what is too long loses its
 // extra blocks, and then its end.
 func renderOne(r bot.Reply, s seal.Sealer, owner uint64) draft {
-	paras := layout(r.Blocks())
+	paras := layout(blocks(r))
 	parts := split(paras)
 	if len(parts) > 1 {
 		paras = slices.DeleteFunc(paras, func(p para) bool { return p.folded })

@@ -31,7 +31,22 @@ var (
 	anyRef  = regexp.MustCompile(`&(lt|gt|amp|quot);`)
 	pinging = regexp.MustCompile(`(^|[^\p{L}\p{Nd}_])@[\p{L}\p{Nd}_]`)
 	userURL = regexp.MustCompile(`href="([^"]*)"`)
+	settled = regexp.MustCompile(`<a [^>]*>.*?</a>|<code>.*?</code>|\S+(?:://|@)\S+`)
+	host    = regexp.MustCompile(`[\p{L}\p{Nd}_-]+(?:\.[\p{L}\p{Nd}_-]+)*\.(\p{L}{2,})(/?)`)
 )
+
+// linked are the names with capitals that Telegram would make a link of: those of hosts outside of links and code. It passes over ends
+// such as « .Ensuite », whose first letter alone is a capital.
+func linked(html string) (names []string) {
+	for _, m := range host.FindAllStringSubmatch(settled.ReplaceAllString(html, " "), -1) {
+		lower := strings.ToLower(m[0])
+		_, size := utf8.DecodeRuneInString(m[1])
+		if lower != m[0] && m[2] == "" && (m[1] == strings.ToLower(m[1]) || m[1][size:] != strings.ToLower(m[1][size:])) {
+			names = append(names, m[0])
+		}
+	}
+	return names
+}
 
 // checkPage says what Telegram would refuse or do wrong with a page. It knows nothing of how pages are written.
 func checkPage(pg page) (problems []string) {
@@ -40,8 +55,10 @@ func checkPage(pg page) (problems []string) {
 	marks := 0
 	for _, m := range anyTag.FindAllStringSubmatch(pg.html, -1) {
 		switch closes, name := m[1] == "/", m[2]; {
-		case !map[string]bool{"a": true, "b": true, "i": true, "blockquote": true}[name]:
+		case !map[string]bool{"a": true, "b": true, "i": true, "code": true, "blockquote": true}[name]:
 			bad("tag %s", m[0])
+		case !closes && (name == "code" && len(open) > 0 && open[len(open)-1] != "blockquote" || len(open) > 0 && open[len(open)-1] == "code"):
+			bad("%s in %v", m[0], open)
 		case !closes:
 			open = append(open, name)
 			marks++
@@ -67,6 +84,9 @@ func checkPage(pg page) (problems []string) {
 	}
 	if !utf8.ValidString(pg.html) || strings.Contains(plain, "@") && pinging.MatchString(plain) {
 		bad("somebody is mentioned in %q", plain)
+	}
+	if names := linked(pg.html); len(names) > 0 && marks < 90 {
+		bad("%q become links", names)
 	}
 	for _, m := range userURL.FindAllStringSubmatch(pg.html, -1) {
 		if !strings.HasPrefix(m[1], "https://") && !strings.HasPrefix(m[1], "http://") {

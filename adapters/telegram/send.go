@@ -36,7 +36,7 @@ type sender struct {
 // A letter is one message to send.
 type letter struct {
 	at      place
-	replyTo int // 0: nothing
+	replyTo int // 0: nothing; in a private chat, only when it is not the last message
 	after   int // the id that the message must come after, to look for it; 0: it is not looked for
 	page    page
 	buttons *models.InlineKeyboardMarkup
@@ -111,7 +111,7 @@ func (t *try) params() *tg.SendMessageParams {
 	if t.plain {
 		p.Text, p.ParseMode = t.page.plain, ""
 	}
-	if t.replyTo != 0 {
+	if t.replyTo != 0 && !t.numbers.isLast(t.at, t.replyTo) { // a quote of what stands just above says nothing
 		p.ReplyParameters = &models.ReplyParameters{MessageID: t.replyTo, AllowSendingWithoutReply: true}
 	}
 	if t.buttons != nil {

@@ -221,7 +221,7 @@ func TestTgKicked(t *testing.T) {
 		p := r.started("Zoé")
 		rule := r.Fail(telegramtest.Fault{Method: "sendMessage", Chat: p.ID(), Times: -1, Err: &telegramtest.Error{Code: 403, Description: "Forbidden: bot was blocked by the user"}})
 		for i := range 5 {
-			p.Ask(fmt.Sprint("question ", i))
+			p.Ask(fmt.Sprint("question ", i)).Settle()
 		}
 		time.Sleep(time.Minute)
 		if n := rule.Used(); n != 1 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,14 +56,13 @@ func TestSoak(t *testing.T) {
 			}
 		}
 		time.Sleep(5 * time.Minute)
-		c := r.Counts()
-		t.Logf("%+v, %d crashes", c, crashes)
-		if c.Answered != c.Shown || c.Duplicates != 0 {
-			t.Errorf("%+v", c)
-			for _, q := range r.Sents() {
-				if n := len(q.Answers()); n != 1 {
-					t.Logf("%d answers to %q in %d: %d", n, q.Message().Text, q.Message().Chat.ID, q.Message().ID)
-				}
+		t.Logf("%+v, %d crashes", r.Counts(), crashes)
+		answers := r.byQuestion()
+		for _, q := range r.Sents() {
+			m := q.Message()
+			_, number, asked := strings.Cut(m.Text, "question ")
+			if n := answers["question "+number]; asked && n != 1 {
+				t.Errorf("%d answers to %q in %d: %d", n, m.Text, m.Chat.ID, m.ID)
 			}
 		}
 		for chat, n := range r.Flood().PerChat {
@@ -71,6 +71,17 @@ func TestSoak(t *testing.T) {
 			}
 		}
 	})
+}
+
+// byQuestion counts the answers by the question that they repeat. In private an answer need not say which message it answers.
+func (r *rig) byQuestion() map[string]int {
+	out := map[string]int{}
+	for _, c := range r.Chats() {
+		for _, m := range c.FromBot() {
+			out[strings.TrimPrefix(m.Text, "réponse : ")]++
+		}
+	}
+	return out
 }
 
 // disturb makes the next calls fail in one of the ways that calls fail.

@@ -2,7 +2,7 @@ package telegram
 
 import (
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/rivo/uniseg"
 )
@@ -105,7 +105,19 @@ func (p para) cut() (head, tail para) {
 // cutAt is the byte at which to cut a text so that its head has at most that many units: after the last sentence, else the last word,
 // if that leaves a third; else after the last character as people see it; and inside one only when it alone is too long.
 func cutAt(s string, most int) int {
-	var sentence, word, grapheme, size int
+	sentence, word, grapheme := cuts(s, most)
+	return longest(s, most, sentence, word, grapheme)
+}
+
+// wordAt is cutAt that does not look for the end of a sentence.
+func wordAt(s string, most int) int {
+	_, word, grapheme := cuts(s, most)
+	return longest(s, most, word, grapheme)
+}
+
+// cuts are the last places within that many units where a sentence, a word and a character end; 0 for none.
+func cuts(s string, most int) (sentence, word, grapheme int) {
+	var size int
 	state, rest, at := -1, s, 0
 	for rest != "" {
 		cluster, next, bounds, st := uniseg.StepString(rest, state)
@@ -121,8 +133,14 @@ func cutAt(s string, most int) int {
 			word = at
 		}
 	}
-	for _, cut := range []int{sentence, word, grapheme} {
-		if cut > 0 && (units(s[:cut]) >= most/3 || cut == grapheme) {
+	return sentence, word, grapheme
+}
+
+// longest is the first of some cuts that leaves a third of what there may be, or else the last.
+func longest(s string, most int, at ...int) int {
+	last := at[len(at)-1]
+	for _, cut := range at {
+		if cut > 0 && (units(s[:cut]) >= most/3 || cut == last) {
 			return cut
 		}
 	}
@@ -140,18 +158,16 @@ func prefix(s string, most int) int {
 	return len(s)
 }
 
-// shorten cuts a text to a number of units at a word, with « … » at the end.
+// shorten cuts a text to a number of units after a word, with « … » at the end and no other sign before it.
 func shorten(s string, most int) string {
 	if units(s) <= most {
 		return s
 	}
-	cut := cutAt(s, most-1)
-	for cut > 0 {
-		r, size := utf8.DecodeLastRuneInString(s[:cut])
-		if r != ' ' && r != '\n' && r != '\u00a0' && r != ',' {
-			break
-		}
-		cut -= size
+	head := s[:wordAt(s, most-1)]
+	if short := strings.TrimRightFunc(head, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsPunct(r) && r != ')' && r != '»' && r != '”'
+	}); short != "" {
+		head = short
 	}
-	return s[:cut] + "…"
+	return head + "…"
 }

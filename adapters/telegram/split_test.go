@@ -13,7 +13,7 @@ import (
 )
 
 // TestTgSplit: nine thousand characters with flags, families, combining accents and what looks like tags come in parts that fit, with
-// balanced tags and whole characters; only the first replies to the question, and the buttons are under the last.
+// balanced tags and whole characters; the buttons are under the last.
 func TestTgSplit(t *testing.T) {
 	for name, unit := range map[string]string{
 		"flags": "🇫🇷🇩🇪", "families": "👨‍👩‍👧‍👦", "accents": "e\u0301a\u0300 ", "tags": "<pre>&amp;</pre> ", "sentences": "Une phrase. Une autre ! ", "words": "désactiver ",
@@ -37,8 +37,8 @@ func TestTgSplit(t *testing.T) {
 					if n := len(utf16.Encode([]rune(m.Text))); n > 4096 || i < len(got)-1 && n < 3000 {
 						t.Errorf("part %d has %d units", i, n)
 					}
-					if replies := m.ReplyTo != nil; replies != (i == 0) || len(m.Buttons()) > 0 != (i == len(got)-1) {
-						t.Errorf("part %d replies: %v, buttons: %v", i, replies, m.Buttons())
+					if m.ReplyTo != nil || len(m.Buttons()) > 0 != (i == len(got)-1) {
+						t.Errorf("part %d replies to %v, buttons: %v", i, m.ReplyTo, m.Buttons())
 					}
 					if m.Text != strings.TrimSpace(m.Text) {
 						t.Errorf("part %d ends in space", i)
@@ -93,7 +93,15 @@ func TestShorten(t *testing.T) {
 		most int
 		want string
 	}{
-		{"court", 10, "court"}, {"un libellé bien trop long", 15, "un libellé…"}, {"🇫🇷🇫🇷🇫🇷", 10, "🇫🇷🇫🇷…"}, {"abcdefgh", 4, "abc…"},
+		{"court", 10, "court"},
+		{"un libellé bien trop long", 15, "un libellé…"},
+		{"🇫🇷🇫🇷🇫🇷", 10, "🇫🇷🇫🇷…"},
+		{"abcdefgh", 4, "abc…"},
+		{"Coupez le réglage. Puis enregistrez.", 20, "Coupez le réglage…"},
+		{"Coupez le réglage. Puis enregistrez.", 25, "Coupez le réglage. Puis…"},
+		{"Un mot, puis un autre", 9, "Un mot…"},
+		{"Voir « ceci » et cela", 15, "Voir « ceci »…"},
+		{"Quoi ? Rien.", 8, "Quoi…"},
 	} {
 		if got := shorten(tc.s, tc.most); got != tc.want || units(got) > tc.most {
 			t.Errorf("%q to %d: %q", tc.s, tc.most, got)

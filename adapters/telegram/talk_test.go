@@ -16,7 +16,7 @@ func TestPrivateChat(t *testing.T) {
 		p := r.started("Zoé")
 		s := p.Ask("comment désactiver ?")
 		m := r.answer(s)
-		if m.Text != "réponse : comment désactiver ?" || m.ReplyTo == nil || m.ReplyTo.ID != s.Message().ID {
+		if m.Text != "réponse : comment désactiver ?" || m.ReplyTo != nil {
 			t.Errorf("%q replies to %v", m.Text, m.ReplyTo)
 		}
 		if m.LinkPreview == nil || !m.LinkPreview.IsDisabled {
@@ -24,6 +24,34 @@ func TestPrivateChat(t *testing.T) {
 		}
 		if n := r.Pending(); n > 1 {
 			t.Errorf("%d updates are not confirmed", n)
+		}
+	})
+}
+
+// TestQuotes: in private an answer quotes its question only when something was said after it; in a group always.
+func TestQuotes(t *testing.T) {
+	bubble(t, setting{}, func(r *rig) {
+		ana, bob := r.started("Ana"), r.started("Bob")
+		quoted := func(s *telegramtest.Sent) bool {
+			t.Helper()
+			m := r.answer(s)
+			if m.ReplyTo != nil && m.ReplyTo.ID != s.Message().ID {
+				t.Errorf("%q quotes another message", m.Text)
+			}
+			return m.ReplyTo != nil
+		}
+		time.Sleep(10 * time.Second)
+		if quoted(ana.Ask("seule ?")) {
+			t.Error("the last message is quoted")
+		}
+		time.Sleep(10 * time.Second)
+		first, second, other := ana.Ask("un"), ana.Ask("deux"), bob.Ask("trois")
+		if !quoted(first) || !quoted(second) || quoted(other) {
+			t.Errorf("quoted: %v %v %v", quoted(first), quoted(second), quoted(other))
+		}
+		c := r.group(telegramtest.Supergroup, ana, bob)
+		if !quoted(ana.Command(c, "ask", "dans un groupe ?")) {
+			t.Error("a question in a group is not quoted")
 		}
 	})
 }

@@ -11,6 +11,7 @@ type update struct {
 	Callback *callbackQuery `json:"callback_query"`
 	Inline   *inlineQuery   `json:"inline_query"`
 	Member   *memberUpdated `json:"my_chat_member"`
+	Others   *memberUpdated `json:"chat_member"`
 }
 
 type user struct {
@@ -32,6 +33,7 @@ type entity struct {
 	Offset int    `json:"offset"` // in UTF-16 units
 	Length int    `json:"length"`
 	User   *user  `json:"user"`
+	URL    string `json:"url"` // of a text_link
 }
 
 type message struct {
@@ -50,9 +52,30 @@ type message struct {
 	Entities        []entity `json:"entities"`
 	Caption         string   `json:"caption"`
 	CaptionEntities []entity `json:"caption_entities"`
+	attached
+
+	Markup json.RawMessage `json:"reply_markup"` // of a message of ours
 
 	MigrateTo   int64 `json:"migrate_to_chat_id"`
 	MigrateFrom int64 `json:"migrate_from_chat_id"`
+}
+
+// attached is what a message brings that is not text; only whether it is there matters.
+type attached struct {
+	Voice, Audio, Video, Photo, Sticker, Animation, Document, Contact, Location, Poll json.RawMessage
+	VideoNote                                                                         json.RawMessage `json:"video_note"`
+}
+
+// wordless says that a person sent something other than text.
+func (a attached) wordless() bool {
+	for _, part := range []json.RawMessage{
+		a.Voice, a.Audio, a.Video, a.Photo, a.Sticker, a.Animation, a.Document, a.Contact, a.Location, a.Poll, a.VideoNote,
+	} {
+		if len(part) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // words are what a message says: its text, or the caption of its picture.
@@ -79,9 +102,11 @@ func (m *message) place() place {
 
 // A reply is the message that was replied to.
 type reply struct {
-	From    *user  `json:"from"`
-	Text    string `json:"text"`
-	Caption string `json:"caption"`
+	ID      int             `json:"message_id"`
+	From    *user           `json:"from"`
+	Text    string          `json:"text"`
+	Caption string          `json:"caption"`
+	Markup  json.RawMessage `json:"reply_markup"`
 }
 
 func (r *reply) words() string {
@@ -112,6 +137,7 @@ type inlineQuery struct {
 type memberUpdated struct {
 	Chat chat `json:"chat"`
 	New  struct {
+		User     user   `json:"user"`
 		Status   string `json:"status"`
 		IsMember *bool  `json:"is_member"`
 		CanSend  *bool  `json:"can_send_messages"`

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -36,6 +37,8 @@ type ledger struct {
 	asks  map[string]*ask
 	order []*ask // those that were asked, in order
 	open  map[string]int
+	chats map[string][]*ask      // of those that have no answer yet, by chat
+	early map[string][]time.Time // answers seen before their question, by chat
 
 	sent  map[string]*atomic.Int64 // requests that count towards the ceiling of a platform
 	later sync.WaitGroup           // notes that are being read
@@ -43,7 +46,7 @@ type ledger struct {
 
 func newLedger() *ledger {
 	return &ledger{
-		asks: map[string]*ask{}, open: map[string]int{},
+		asks: map[string]*ask{}, open: map[string]int{}, chats: map[string][]*ask{}, early: map[string][]time.Time{},
 		sent: map[string]*atomic.Int64{discord: new(atomic.Int64), telegram: new(atomic.Int64)},
 	}
 }
@@ -53,8 +56,49 @@ func (l *ledger) of(key string) *ask {
 	if a == nil {
 		a = &ask{}
 		l.asks[key] = a
+		l.inChat(key, a)
 	}
 	return a
+}
+
+// tooEarly is how long before its question is known an answer can be seen: questions are read while answers come.
+const tooEarly = time.Second
+
+// inChat notes a question in its chat, if its key names one, and the answer that was seen before it.
+func (l *ledger) inChat(key string, a *ask) {
+	chat, _, named := strings.Cut(key, "/")
+	if !named {
+		return
+	}
+	l.chats[chat] = append(l.chats[chat], a)
+	early := l.early[chat]
+	delete(l.early, chat)
+	for i, at := range early {
+		if time.Since(at) < tooEarly {
+			a.answered = at
+			if i+1 < len(early) {
+				l.early[chat] = early[i+1:]
+			}
+			return
+		}
+	}
+}
+
+// answeredIn notes an answer that does not say what it answers: in a private chat it is the oldest question that has none.
+func (l *ledger) answeredIn(key string, at time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	chat, _, _ := strings.Cut(key, "/")
+	waiting := l.chats[chat]
+	for len(waiting) > 0 && !waiting[0].answered.IsZero() {
+		waiting = waiting[1:]
+	}
+	l.chats[chat] = waiting
+	if len(waiting) == 0 {
+		l.early[chat] = append(l.early[chat], at)
+		return
+	}
+	l.settle(waiting[0], at)
 }
 
 // note adds a question that was asked at a time.
@@ -80,10 +124,13 @@ func (l *ledger) delivered(key string, at time.Time) {
 func (l *ledger) answered(key string, at time.Time) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	a := l.of(key)
-	if !a.answered.IsZero() {
-		return
+	if a := l.of(key); a.answered.IsZero() {
+		l.settle(a, at)
 	}
+}
+
+// settle notes when a question was answered. l.mu is held.
+func (l *ledger) settle(a *ask, at time.Time) {
 	a.answered = at
 	if !a.asked.IsZero() {
 		l.open[a.platform]--

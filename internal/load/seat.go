@@ -61,23 +61,31 @@ func (st *stage) telegramSeat(c *telegramtest.Chat, ask func(string) *telegramte
 	s.put = func(text string) (string, func() outcome, error) {
 		sent := ask(text)
 		id := sent.Message().ID
-		return telegramKey(c.ID(), id), func() outcome { return telegramOutcome(sent, id) }, sent.Err()
+		return telegramKey(c.ID(), id), func() outcome { return telegramOutcome(sent, id, c.ID() > 0) }, sent.Err()
 	}
 	return s
 }
 
 func telegramKey(chat int64, message int) string { return fmt.Sprintf("t%d/%d", chat, message) }
 
-func telegramOutcome(sent *telegramtest.Sent, id int) (o outcome) {
-	seen := map[string]bool{}
+// telegramOutcome counts the answers to a message. In a private chat they quote it only when it was not the last.
+func telegramOutcome(sent *telegramtest.Sent, id int, private bool) (o outcome) {
+	seen, bare := map[string]bool{}, 0
 	for _, m := range sent.Answers() {
-		if m.ReplyTo != nil && m.ReplyTo.ID == id {
+		switch {
+		case m.ReplyTo != nil && m.ReplyTo.ID == id:
 			o.answers++
+		case m.ReplyTo == nil && private:
+			bare = 1 // what follows are further parts of it
 		}
 		if seen[m.Text] {
 			o.doubles++
 		}
 		seen[m.Text] = true
+	}
+	if private { // what is not quoted may be taken for the answer to the question before it
+		o.answers = max(o.answers, bare)
+		return o
 	}
 	o.doubles = max(o.doubles, o.answers-1)
 	return o

@@ -77,8 +77,12 @@ func updatesDelivered(l *ledger, rec *recorder) {
 
 func telegramAnswered(l *ledger, rec *recorder, at time.Time) {
 	var a struct{ Result message }
-	if rec.status == http.StatusOK && json.Unmarshal(rec.body, &a) == nil && a.Result.ReplyTo != nil {
+	switch {
+	case rec.status != http.StatusOK || json.Unmarshal(rec.body, &a) != nil:
+	case a.Result.ReplyTo != nil:
 		l.answered(telegramKey(a.Result.Chat.ID, a.Result.ReplyTo.ID), at)
+	case a.Result.Chat.ID > 0: // in private
+		l.answeredIn(telegramKey(a.Result.Chat.ID, 0), at)
 	}
 }
 

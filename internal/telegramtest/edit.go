@@ -133,11 +133,10 @@ func (s *Server) pinChatMessage(c *call) (any, *Error) {
 	}
 	id := int(c.integer("message_id", 0, 0, 1<<31))
 	r := chat.messages[id]
-	me := chat.members[s.me.ID]
 	switch {
 	case r == nil || r.forgotten:
 		return nil, badRequest("message to pin not found")
-	case chat.person == nil && (!me.admin() || chat.group() && !me.rights.Pin || !chat.group() && !me.rights.Edit):
+	case chat.person == nil && !chat.mayPin():
 		return nil, badRequest("not enough rights to manage pinned messages in the chat")
 	}
 	if slices.Contains(chat.pinned, id) {

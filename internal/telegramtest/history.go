@@ -67,6 +67,7 @@ func (c *Chat) DeleteMessage(id int) {
 	c.srv.mu.Lock()
 	defer c.srv.mu.Unlock()
 	delete(c.messages, id)
+	c.pinned = slices.DeleteFunc(c.pinned, func(p int) bool { return p == id })
 	c.srv.wake()
 }
 

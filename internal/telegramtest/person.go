@@ -13,6 +13,8 @@ type Post struct {
 	Quote    string   // part of that message
 	Topic    int      // of a forum; 0 is General
 	As       *Chat    // speak as a channel of one's own
+
+	Attached AttachmentKind // something else than text, which is then its caption
 }
 
 // Write posts a message in a chat. What is wrong with it stands in Err of what is returned. Writing to the bot in private starts the
@@ -30,6 +32,9 @@ func (p *Person) write(c *Chat, post Post) *Sent {
 	r := &record{msg: Message{Text: post.Text, Entities: post.Entities}}
 	if post.Entities == nil {
 		r.msg.Entities = Entities(post.Text)
+	}
+	if post.Attached != "" {
+		r.msg.attach(post.Attached)
 	}
 	sent.err = p.compose(c, post, &r.msg)
 	if sent.err != nil {
@@ -56,7 +61,7 @@ func (p *Person) compose(c *Chat, post Post, m *Message) error {
 	m.From = &user
 	me := c.members[p.user.ID]
 	switch {
-	case post.Text == "" || Units(post.Text) > maxText:
+	case post.Text == "" && post.Attached == "" || Units(post.Text) > maxText:
 		return fmt.Errorf("telegramtest: a message has 1 to %d units", maxText)
 	case !p.sees(c):
 		return fmt.Errorf("telegramtest: %d is not in the chat", p.user.ID)

@@ -54,5 +54,5 @@ func (s *Server) meant(m *Message) bool {
 
 // service says that a message tells what happened in the chat, and was written by nobody.
 func (m *Message) service() bool {
-	return m.Text == "" && m.Document == nil
+	return m.Text == "" && m.Document == nil && !m.attached()
 }

@@ -150,6 +150,7 @@ func (s *Server) table() map[string]method {
 		"sendMessage": s.sendMessage, "sendDocument": s.sendDocument, "sendMessageDraft": s.sendMessageDraft,
 		"sendChatAction": s.sendChatAction, "editMessageText": s.editMessageText,
 		"editMessageReplyMarkup": s.editMessageReplyMarkup, "deleteMessage": s.deleteMessage, "pinChatMessage": s.pinChatMessage,
+		"unpinChatMessage":    s.unpinChatMessage,
 		"answerCallbackQuery": s.answerCallbackQuery, "answerInlineQuery": s.answerInlineQuery,
 		"setMyCommands": s.setMyCommands, "getMyCommands": s.getMyCommands, "deleteMyCommands": s.deleteMyCommands,
 		"setMyName": s.setMyName, "getMyName": s.getMyName, "setMyDescription": s.setMyDescription,

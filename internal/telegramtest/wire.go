@@ -68,6 +68,7 @@ type Message struct {
 	TopicCreated       *TopicCreated   `json:"forum_topic_created,omitempty"`
 	TopicClosed        *struct{}       `json:"forum_topic_closed,omitempty"`
 	Keyboard           *InlineKeyboard `json:"reply_markup,omitempty"`
+	Attachment
 }
 
 // An Origin is where a forwarded post comes from: https://core.telegram.org/bots/api#messageoriginchannel.

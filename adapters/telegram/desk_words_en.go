@@ -1,0 +1,48 @@
+package telegram
+
+var deskEnglish = deskWords{
+	KB: "The entries of this group: search, correct, publish", Guide: "Post the guide and pin it",
+	Digest: "The summary of the week", Suggest: "Suggest an entry or a correction to the moderators",
+
+	KBHere: "Entries are edited in private.", FoundHere: "The entries found are waiting for you in private.",
+	PromoteHere: "This message can become an entry. It goes on in private.", SuggestHere: "Write your suggestion in private: the moderators will read it.",
+	DigestHere: "The summary is waiting for you in private.", PrivacyHere: "What is kept about you is shown to you in private.",
+	ForYou: "This link is for whoever wrote the command, for an hour.",
+	ForOne: "This link works once, within ten minutes, for an administrator of this group.", Open: "Go on in private",
+	OnlyModerators: "This is for the administrators of this group. To suggest a correction: /suggest, followed by your text.",
+	Nameless:       "A channel cannot do this: write under your own name.",
+	CannotTell:     "I cannot ask Telegram for your rights at the moment. Try again in a while.",
+	PromoteHow:     "To make an entry of a message, reply to it with /kb add.",
+	TooLongToLook:  "This is too long for a search: a few words are enough.",
+
+	OthersLink: "This link is for somebody else. Write the command in the group yourself.",
+	OldLink:    "This link is no longer good: it has expired or was used. Write the command in the group again.",
+	FromGroup:  "Write /{command} in your group: I answer there with a link that leads back here.",
+	Closed:     "Closed. To come back: /kb, here or in your group.", Close: "Close",
+
+	Step: "{n} of {of}", Now: "At present:", Empty: "(empty)", Write: "Send the new text, or choose.",
+	WriteLong: "Send the new text, in several messages if need be, or choose.", AtMost: "{n} characters at most.", Required: "It is needed.",
+	Keep: "Keep", Skip: "Leave empty", Clear: "Clear", Back: "Go back", Rest: "Keep all the rest", Next: "Next", Redo: "Begin this field again",
+	Abandon:   "Abandon",
+	Received:  "Received: {n} characters of {limit}. Send more if there is more, then tap “Next”.",
+	TooLong:   "This is too long: {n} characters for {limit} at most, so {over} too many.",
+	GivenBack: "Here is your text, to be copied, shortened and sent again:", MuchTooLong: "This is far too much for a form: the last message is not taken.",
+	TextOnly:    "Here I need text: I read neither voice, nor pictures, nor stickers. The form is still waiting.",
+	Stale:       "This button was for an earlier step.",
+	InTheMiddle: "A form is being filled in: “{title}”, {step}. Do you want to abandon it?", Stay: "Go on with the form",
+	Leave:     "Abandon it",
+	Abandoned: "Form abandoned: nothing was saved. What you had written is kept for half an hour.", Resume: "Take it up again",
+	OtherKept:   "Your other form is not finished: it is kept for half an hour.",
+	Interrupted: "This form was interrupted: nothing came for half an hour, or I was restarted. Nothing was saved. Your texts are still above in this conversation: open the form again and send them once more.",
+	Stopping:    "I have to stop for a while, and this form is interrupted. Nothing was saved. To go on, open it again and send your texts once more.",
+	Reopen:      "Open the form again", SoFar: "This is what you had written:",
+
+	FileTooLarge:   "The file {name} is too large for Telegram. Ask whoever runs NonMerci for it.",
+	FileLost:       "The file {name} could not be sent. Try again in a while.",
+	GuidePosted:    "The guide is posted and pinned. It keeps itself up to date.",
+	GuideNotPinned: "The guide is posted, but I may not pin it: pin it yourself, or give me the right “Pin messages” and try again. It keeps itself up to date either way.",
+	GuideRemoved:   "The guide is gone. /guide brings it back.", GuideNone: "There is no guide here. /guide posts one.",
+	GuideLost: "I cannot prepare the guide at the moment. Try again in a while.", GuideMoved: "The guide is further down, up to date.",
+	GuideByLetter: "Services {from} – {to}", GuideNothing: "This entry is gone. The guide is up to date: choose another one.",
+	GuideChoose: "Choose:",
+}

@@ -1,0 +1,48 @@
+package telegram
+
+var deskFrench = deskWords{
+	KB: "Les fiches de ce groupe : chercher, corriger, publier", Guide: "Poster le guide et l’épingler",
+	Digest: "Le résumé de la semaine", Suggest: "Proposer une fiche ou une correction aux modérateurs",
+
+	KBHere: "Les fiches se modifient en privé.", FoundHere: "Les fiches trouvées vous attendent en privé.",
+	PromoteHere: "Ce message peut devenir une fiche. La suite se passe en privé.", SuggestHere: "Écrivez votre proposition en privé : les modérateurs la liront.",
+	DigestHere: "Le résumé vous attend en privé.", PrivacyHere: "Ce qui est gardé sur vous vous est montré en privé.",
+	ForYou: "Ce lien est pour la personne qui a écrit la commande, pendant une heure.",
+	ForOne: "Ce lien sert une seule fois, dans les dix minutes, à un administrateur de ce groupe.", Open: "Continuer en privé",
+	OnlyModerators: "C’est réservé aux administrateurs de ce groupe. Pour proposer une correction : /suggest, suivi de votre texte.",
+	Nameless:       "Une chaîne ne peut pas faire cela : écrivez en votre nom.",
+	CannotTell:     "Je n’arrive pas à demander vos droits à Telegram. Réessayez dans un instant.",
+	PromoteHow:     "Pour faire une fiche d’un message, répondez-y par /kb add.",
+	TooLongToLook:  "C’est trop long pour une recherche : quelques mots suffisent.",
+
+	OthersLink: "Ce lien est pour quelqu’un d’autre. Écrivez vous-même la commande dans le groupe.",
+	OldLink:    "Ce lien n’est plus valable : il a expiré ou déjà servi. Écrivez de nouveau la commande dans le groupe.",
+	FromGroup:  "Écrivez /{command} dans votre groupe : j’y répondrai par un lien qui ramène ici.",
+	Closed:     "Fermé. Pour revenir : /kb, ici ou dans votre groupe.", Close: "Fermer",
+
+	Step: "{n} sur {of}", Now: "Actuellement :", Empty: "(vide)", Write: "Envoyez le nouveau texte, ou choisissez.",
+	WriteLong: "Envoyez le nouveau texte, en plusieurs messages s’il le faut, ou choisissez.", AtMost: "{n} caractères au plus.", Required: "Il en faut un.",
+	Keep: "Garder", Skip: "Laisser vide", Clear: "Vider", Back: "Revenir", Rest: "Garder tout le reste", Next: "Suite", Redo: "Recommencer ce champ",
+	Abandon:   "Abandonner",
+	Received:  "Reçu : {n} caractères sur {limit}. Envoyez la suite s’il y en a une, puis touchez « Suite ».",
+	TooLong:   "C’est trop long : {n} caractères pour {limit} au plus, donc {over} de trop.",
+	GivenBack: "Voici votre texte, à copier, à raccourcir et à renvoyer :", MuchTooLong: "C’est beaucoup trop pour un formulaire : ce dernier message n’est pas pris.",
+	TextOnly:    "Ici il me faut du texte : je ne lis ni la voix, ni les images, ni les autocollants. Le formulaire attend toujours.",
+	Stale:       "Ce bouton était pour une étape d’avant.",
+	InTheMiddle: "Un formulaire est en cours : « {title} », {step}. Voulez-vous l’abandonner ?", Stay: "Continuer le formulaire",
+	Leave:     "L’abandonner",
+	Abandoned: "Formulaire abandonné : rien n’a été enregistré. Ce que vous aviez écrit est gardé une demi-heure.", Resume: "Reprendre",
+	OtherKept:   "Votre autre formulaire n’est pas fini : il est gardé une demi-heure.",
+	Interrupted: "Ce formulaire a été interrompu : rien n’est arrivé pendant une demi-heure, ou j’ai redémarré. Rien n’a été enregistré. Vos textes sont toujours plus haut dans cette conversation : rouvrez le formulaire et renvoyez-les.",
+	Stopping:    "Je dois m’arrêter un moment, et ce formulaire est interrompu. Rien n’a été enregistré. Pour continuer, rouvrez-le et renvoyez vos textes.",
+	Reopen:      "Rouvrir le formulaire", SoFar: "Voici ce que vous aviez écrit :",
+
+	FileTooLarge:   "Le fichier {name} est trop gros pour Telegram. Demandez-le à la personne qui fait tourner NonMerci.",
+	FileLost:       "Le fichier {name} n’a pas pu être envoyé. Réessayez dans un instant.",
+	GuidePosted:    "Le guide est posté et épinglé. Il se mettra à jour de lui-même.",
+	GuideNotPinned: "Le guide est posté, mais je n’ai pas le droit de l’épingler : épinglez-le vous-même, ou donnez-moi le droit « Épingler des messages » et recommencez. Il se mettra à jour de lui-même dans les deux cas.",
+	GuideRemoved:   "Le guide est retiré. /guide le remet.", GuideNone: "Il n’y a pas de guide ici. /guide en poste un.",
+	GuideLost: "Je n’arrive pas à préparer le guide en ce moment. Réessayez dans un instant.", GuideMoved: "Le guide est plus bas, à jour.",
+	GuideByLetter: "Services {from} – {to}", GuideNothing: "Cette fiche n’existe plus. Le guide est à jour : choisissez-en une autre.",
+	GuideChoose: "Choisissez :",
+}
