@@ -156,5 +156,7 @@ func (p *phrases) day(t time.Time) string {
 	if p == &french && t.Day() == 1 {
 		d = "1er"
 	}
-	return strings.NewReplacer("{day}", d, "{month}", p.months[t.Month()-1], "{year}", itoa(t.Year())).Replace(p.date)
+	out := strings.Replace(p.date, "{day}", d, 1) // not a Replacer: it would be made anew for each card
+	out = strings.Replace(out, "{month}", p.months[t.Month()-1], 1)
+	return strings.Replace(out, "{year}", itoa(t.Year()), 1)
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -182,7 +183,9 @@ func BenchmarkCommunities(b *testing.B) {
 	run("10,000", asked, some)
 	run("10,000, mixed", mixed, some)
 	cancel()
-	<-followed
+	if err := <-followed; !errors.Is(err, context.Canceled) {
+		b.Error(err)
+	}
 	runtime.KeepAlive(base)
 }
 
@@ -240,5 +243,7 @@ func BenchmarkEditToAnswer(b *testing.B) {
 		})
 	}
 	cancel()
-	<-followed
+	if err := <-followed; !errors.Is(err, context.Canceled) {
+		b.Error(err)
+	}
 }

@@ -79,7 +79,11 @@ func TestNothingOfOneCommunityIsSeenInAnother(t *testing.T) {
 			}
 		}
 	}
-	for range 400 {
+	rounds := 400
+	if testing.Short() {
+		rounds = 80
+	}
+	for range rounds {
 		p := random.IntN(len(places))
 		q := pick(questions)
 		m := Message{Chat: ChatID("the same everywhere"), From: "u", Text: q, Place: places[p], Explain: random.IntN(2) == 0}

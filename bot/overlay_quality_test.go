@@ -13,6 +13,9 @@ type wanted struct{ Q, Entry string }
 
 // TestOwnEntriesAreFoundAndStealNothing: the limits of prefer were chosen on the odd lines of each file; the even ones are told apart here.
 func TestOwnEntriesAreFoundAndStealNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures")
+	}
 	k := newKit(t, shared(t), Options{})
 	k.typical(k.join(here), "entries")
 	k.typical(k.join(elsewhere), "entries-art")
@@ -56,6 +59,9 @@ func TestOwnEntriesAreFoundAndStealNothing(t *testing.T) {
 
 // TestSharedAnswersAreTheSameBesideOwnEntries: beside fifty own entries, what the shared base has something to say to gets the same.
 func TestSharedAnswersAreTheSameBesideOwnEntries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures")
+	}
 	k := newKit(t, shared(t), Options{})
 	k.typical(k.join(here), "entries")
 	k.typical(k.join(elsewhere), "entries-art")

@@ -39,7 +39,10 @@ func newSuggestions(base *knowledge.Base) []suggestion {
 
 // newSuggestion offers an entry under a slot; name is that of its subject, folded.
 func newSuggestion(e *knowledge.Entry, name string, slot Slot) suggestion {
-	s := suggestion{name: name, slot: slot, entry: string(knowledge.NewID(slot.Subject, slot.Intent)), title: map[string]string{}, head: map[string]string{}, words: map[string]string{}}
+	s := suggestion{
+		name: name, slot: slot, entry: string(knowledge.NewID(slot.Subject, slot.Intent)),
+		title: map[string]string{}, head: map[string]string{}, words: map[string]string{},
+	}
 	for lang, t := range e.Text {
 		s.title[lang] = t.Title
 		s.head[lang] = foldedWords(t.Title)

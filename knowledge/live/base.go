@@ -19,8 +19,8 @@ type Base struct {
 	shared atomic.Pointer[snapshot]
 	health health
 
-	following sync.Mutex // one at a time reads the log and applies it
-	seq       int64      // of the last event that was applied; under following
+	following chan struct{} // holds one while somebody reads the log and applies it
+	seq       int64         // of the last event that was applied; whoever follows has it
 
 	told     sync.Mutex
 	watchers []func(Change)
@@ -37,7 +37,7 @@ type Change struct {
 
 // Open reads the shared base of a store. Nothing is started: Run follows the store.
 func Open(ctx context.Context, store Reader, o Options) (*Base, error) {
-	b := &Base{store: store, opts: o.withDefaults()}
+	b := &Base{store: store, opts: o.withDefaults(), following: make(chan struct{}, 1)}
 	b.cache = newCache(b.opts)
 	b.health = health{opts: b.opts}
 	seq, err := store.LastEvent(ctx) // before the records: an event in between is applied twice rather than never

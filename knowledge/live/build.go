@@ -11,7 +11,10 @@ import (
 // newOverlay makes the overlay of a community from what it has published, upon a snapshot of the shared base; nil when the community has
 // chosen nothing either. The records become its own.
 func newOverlay(c knowledge.Community, all []knowledge.Record, shared *snapshot) *Overlay {
-	o := &Overlay{Community: c.ID, Settings: c.Settings, rare: shared.rare(), byKey: map[string]*Own{}, adapted: map[knowledge.ID]*Adaptation{}, subjects: map[string]bool{}}
+	o := &Overlay{
+		Community: c.ID, Settings: c.Settings, rare: shared.rare(),
+		byKey: map[string]*Own{}, adapted: map[knowledge.ID]*Adaptation{}, subjects: map[string]bool{},
+	}
 	for _, r := range all {
 		if r.Published == nil {
 			continue

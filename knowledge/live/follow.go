@@ -32,8 +32,12 @@ func (b *Base) Run(ctx context.Context) error {
 // Refresh applies what was done in the store since the last look: when it returns nil, readers of this instance get everything that was
 // saved before it was called. It blocks for some reads of the store.
 func (b *Base) Refresh(ctx context.Context) error {
-	b.following.Lock()
-	defer b.following.Unlock()
+	select {
+	case b.following <- struct{}{}:
+		defer func() { <-b.following }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	within, cancel := context.WithTimeout(ctx, 5*b.opts.Patience)
 	defer cancel()
 	for {

@@ -145,25 +145,27 @@ func (k *kit) ok(err error) {
 	}
 }
 
-func (k *kit) save(c knowledge.CommunityID, id knowledge.ID, content knowledge.Content) int {
+func (k *kit) save(c knowledge.CommunityID, id knowledge.ID, content knowledge.Content) {
 	k.Helper()
-	return k.saveAs(c, id, content, false, knowledge.FromPerson)
+	k.saveAs(c, id, content, false)
 }
 
-func (k *kit) saveAs(c knowledge.CommunityID, id knowledge.ID, content knowledge.Content, draft bool, from knowledge.Origin) int {
+func (k *kit) saveAs(c knowledge.CommunityID, id knowledge.ID, content knowledge.Content, draft bool) int {
 	k.Helper()
 	expect := 0
 	if r, err := k.Store.Record(k.Context(), c, id); err == nil {
 		expect = r.Latest
 	}
-	r, err := k.Save(k.Context(), knowledge.Save{Community: c, Entry: id, Expect: expect, Draft: draft, By: chloe, Origin: from, Content: content, At: day})
+	r, err := k.Save(k.Context(), knowledge.Save{
+		Community: c, Entry: id, Expect: expect, Draft: draft, By: chloe, Origin: knowledge.FromPerson, Content: content, At: day,
+	})
 	k.ok(err)
 	return r.Number
 }
 
-func (k *kit) share(id knowledge.ID, title string) int {
+func (k *kit) share(id knowledge.ID, title string) {
 	k.Helper()
-	return k.save(knowledge.SharedBase, id, knowledge.Content{Entry: entry(id, title)})
+	k.save(knowledge.SharedBase, id, knowledge.Content{Entry: entry(id, title)})
 }
 
 func (k *kit) join(p knowledge.Place) knowledge.CommunityID {
@@ -202,6 +204,7 @@ func (k *kit) fill(c knowledge.CommunityID, n int, mark string) {
 	k.Helper()
 	for i := range n {
 		id := knowledge.ID(fmt.Sprintf("local/%d", i))
-		k.save(c, id, own(id, fmt.Sprintf("Où est le salon %d des %s ?", i, mark), fmt.Sprintf("salon numéro %d", i), fmt.Sprintf("trouver %s %d", mark, i)))
+		title, phrases := fmt.Sprintf("Où est le salon %d des %s ?", i, mark), []string{fmt.Sprintf("salon numéro %d", i), fmt.Sprintf("trouver %s %d", mark, i)}
+		k.save(c, id, own(id, title, phrases...))
 	}
 }

@@ -40,7 +40,7 @@ func TestSharedShowsWhatIsPublished(t *testing.T) {
 	k := newKit(t, Options{})
 	before := k.base.Shared()
 	k.share("linkedin/opt-out", "deux")
-	k.saveAs("", "linkedin/data", own("linkedin/data", "brouillon"), true, knowledge.FromPerson)
+	k.saveAs("", "linkedin/data", own("linkedin/data", "brouillon"), true)
 	archived := entry("linkedin/why", "ancienne")
 	archived.Status = knowledge.Archived
 	k.save("", "linkedin/why", knowledge.Content{Entry: archived})
@@ -88,7 +88,7 @@ func TestChangesAreTold(t *testing.T) {
 	k.save(c, "local/wifi", own("local/wifi", "wifi"))
 	k.refresh()
 	k.ok(k.Configure(t.Context(), c, knowledge.Settings{Lang: "fr"}, chloe, day))
-	k.saveAs(c, "local/wifi", own("local/wifi", "draft"), true, knowledge.FromPerson)
+	k.saveAs(c, "local/wifi", own("local/wifi", "draft"), true)
 	k.refresh()
 	want := []Change{{Entries: []knowledge.ID{"linkedin/data"}, Communities: []knowledge.CommunityID{c}}, {Communities: []knowledge.CommunityID{c}}}
 	if !reflect.DeepEqual(told, want) {

@@ -21,19 +21,20 @@ type Reader interface {
 
 // Options change how a store is followed and how much is kept of it. The zero value is the recommended one.
 type Options struct {
-	Every    time.Duration                          // between two looks at the log; zero means 250 ms
-	Patience time.Duration                          // for one read of an overlay; zero means two seconds
-	Recheck  time.Duration                          // after which a place and its overlay are read again although no event spoke of them; zero means ten minutes
-	After    func(d time.Duration) <-chan time.Time // nil means time.After
-	Now      func() time.Time                       // nil means time.Now
-	Log      *slog.Logger                           // nil means slog.Default()
+	Every    time.Duration // between two looks at the log; zero means 250 ms
+	Patience time.Duration // for one read of an overlay; zero means two seconds
+	Recheck  time.Duration // after which a place and its overlay are read again although no event spoke of them; zero means ten minutes
 
 	Places       int   // places whose community is known; zero means 100,000
 	Overlays     int   // overlays kept; zero means 20,000
 	OverlayBytes int64 // their size, by estimate; zero means 704 MiB, which is 10,000 communities of fifty entries
+
+	After func(d time.Duration) <-chan time.Time // nil means time.After
+	Now   func() time.Time                       // nil means time.Now
+	Log   *slog.Logger                           // nil means slog.Default(); told once when the store begins to fail, and when it answers again
 }
 
-// The slowest that a store which does not answer is asked again.
+// slowest is how long a store that does not answer is left alone at most.
 const slowest = 30 * time.Second
 
 func (o Options) withDefaults() Options {

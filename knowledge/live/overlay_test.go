@@ -19,7 +19,7 @@ func TestAnOverlayIsWhatACommunityPublished(t *testing.T) {
 	c := k.join(discord)
 	k.save(c, "local/wifi", own("local/wifi", "Quel est le code du wifi ?", "mdp wifi"))
 	k.save(c, "tournoi", own("tournoi", "Quand a lieu le tournoi ?"))
-	k.saveAs(c, "local/draft", own("local/draft", "Brouillon"), true, knowledge.FromPerson)
+	k.saveAs(c, "local/draft", own("local/draft", "Brouillon"), true)
 	archived := own("local/old", "Ancienne")
 	archived.Entry.Status = knowledge.Archived
 	k.save(c, "local/old", archived)
@@ -116,7 +116,7 @@ func TestOverlaysFollowWhatIsDone(t *testing.T) {
 	b := k.join(telegram)
 	k.save(a, "local/x", own("local/x", "un"))
 	see("joining and saving", "un", "")
-	n := k.saveAs(a, "local/x", own("local/x", "deux"), true, knowledge.FromPerson)
+	n := k.saveAs(a, "local/x", own("local/x", "deux"), true)
 	see("a draft", "un", "")
 	k.ok(k.Publish(t.Context(), a, "local/x", n, chloe, day))
 	see("publishing", "deux", "")

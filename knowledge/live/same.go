@@ -1,21 +1,15 @@
 package live
 
 import (
-	"bytes"
-	"encoding/json"
 	"maps"
+	"reflect"
 
 	"nonmerci/knowledge"
 )
 
 // same says whether two contents of the shared base say the same. An empty list is no list, and where a text was read from does not matter.
 func same(a, b knowledge.Content) bool {
-	if (a.Entry == nil) != (b.Entry == nil) || (a.Subject == nil) != (b.Subject == nil) {
-		return false
-	}
-	x, err := json.Marshal(plain(a))
-	y, err2 := json.Marshal(plain(b))
-	return err == nil && err2 == nil && bytes.Equal(x, y)
+	return reflect.DeepEqual(plain(a), plain(b))
 }
 
 // plain is a content as it is compared and saved: without places of files and with nil for each empty list. What c holds is not changed.

@@ -33,9 +33,12 @@ func TestSeedIsThreeWay(t *testing.T) {
 	const id = knowledge.ID("linkedin/opt-out")
 	first := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "un"}
 	second := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "deux"}
+	third := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "trois"}
+	ours := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "la nôtre"}
 	without := map[knowledge.ID]string{"linkedin": "LinkedIn"}
+	waits := Report{Same: 1, Decide: []Decision{{id, Waits}}}
 	edit := func(k *kit) { k.save("", id, own(id, "la nôtre")) }
-	draft := func(k *kit) { k.saveAs("", id, own(id, "brouillon"), true, knowledge.FromPerson) }
+	draft := func(k *kit) { k.saveAs("", id, own(id, "brouillon"), true) }
 	seed := func(titles map[knowledge.ID]string) func(k *kit) {
 		return func(k *kit) {
 			_, err := Seed(k.Context(), k.Store, release(titles), "0", day)
@@ -59,12 +62,12 @@ func TestSeedIsThreeWay(t *testing.T) {
 		{"unchanged", []func(k *kit){seed(first)}, first, Report{Same: 2}, "un", ""},
 		{"updated", []func(k *kit){seed(first)}, second, Report{Same: 1, Updated: 1}, "deux", ""},
 		{"edited, and the release did not change", []func(k *kit){seed(first), edit}, first, Report{Same: 2}, "la nôtre", ""},
-		{"edited, and the release changed", []func(k *kit){seed(first), edit}, second, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "deux"},
-		{"it waits already", []func(k *kit){seed(first), edit, seed(second)}, second, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "deux"},
+		{"edited, and the release changed", []func(k *kit){seed(first), edit}, second, waits, "la nôtre", "deux"},
+		{"it waits already", []func(k *kit){seed(first), edit, seed(second)}, second, waits, "la nôtre", "deux"},
 		{"it was decided upon", []func(k *kit){seed(first), edit, seed(second), discard}, second, Report{Same: 2}, "la nôtre", ""},
-		{"a third text after a decision", []func(k *kit){seed(first), edit, seed(second), discard}, map[knowledge.ID]string{"linkedin": "LinkedIn", id: "trois"}, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "trois"},
-		{"the text of another release waits", []func(k *kit){seed(first), edit, seed(second)}, map[knowledge.ID]string{"linkedin": "LinkedIn", id: "trois"}, Report{Same: 1, Decide: []Decision{{id, Waits}}}, "la nôtre", "trois"},
-		{"the release says what we say", []func(k *kit){seed(first), edit}, map[knowledge.ID]string{"linkedin": "LinkedIn", id: "la nôtre"}, Report{Same: 2}, "la nôtre", ""},
+		{"a third text after a decision", []func(k *kit){seed(first), edit, seed(second), discard}, third, waits, "la nôtre", "trois"},
+		{"the text of another release waits", []func(k *kit){seed(first), edit, seed(second)}, third, waits, "la nôtre", "trois"},
+		{"the release says what we say", []func(k *kit){seed(first), edit}, ours, Report{Same: 2}, "la nôtre", ""},
 		{"a draft stands in the way", []func(k *kit){seed(first), draft}, second, Report{Same: 1, Decide: []Decision{{id, DraftHas}}}, "un", "brouillon"},
 		{"a draft, and the release did not change", []func(k *kit){seed(first), draft}, first, Report{Same: 2}, "un", "brouillon"},
 		{"a draft of what the release brings", []func(k *kit){draft}, first, Report{Added: 1, Decide: []Decision{{id, DraftHas}}}, "", "brouillon"},

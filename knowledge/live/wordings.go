@@ -85,7 +85,7 @@ func (o *Overlay) asDocs(shared *snapshot) []search.Doc {
 	for _, own := range o.own {
 		for _, lang := range slices.Sorted(maps.Keys(own.Entry.Text)) {
 			t := own.Entry.Text[lang]
-			out = append(out, search.Doc{ID: Local + "/" + own.Key, Lang: lang, Title: t.Title, Phrasings: t.Phrases, Answer: t.Short})
+			out = append(out, search.Doc{ID: Local + "/" + own.Key, Lang: lang, Title: t.Title, Phrasings: t.Phrases})
 		}
 	}
 	for _, a := range o.Adapted() {
