@@ -36,7 +36,7 @@ const (
 
 func (a *Adapter) newAck(in interaction) *ack {
 	k := &ack{in: in, adapter: a, settled: make(chan struct{}), private: !in.direct}
-	if in.kind == kindComponent {
+	if in.onComponent() {
 		k.private = in.hidden
 	}
 	k.timer = time.AfterFunc(deferAfter, func() {
@@ -61,7 +61,7 @@ func (k *ack) later(ctx context.Context) {
 	defer close(k.settled)
 	kind, data := callbackDeferred, any(nil)
 	switch {
-	case k.in.kind == kindComponent:
+	case k.in.onComponent():
 		kind = callbackDeferredUpdate
 	case k.private:
 		data = map[string]int{"flags": flagEphemeral}

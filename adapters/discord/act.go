@@ -10,6 +10,9 @@ import (
 // act does what an interaction asks for.
 func (a *Adapter) act(ctx context.Context, k *ack) {
 	defer k.drop()
+	if a.room != nil && a.room.follows(ctx, k) {
+		return
+	}
 	switch k.in.kind {
 	case kindCommand:
 		a.command(ctx, k)
@@ -55,7 +58,9 @@ func (a *Adapter) reply(ctx context.Context, in interaction) (bot.Reply, error) 
 		return a.core.Press(ctx, in.Message, bot.Press{Kind: bot.PressOther, Lang: lang})
 	}
 	if subject, intent, is := strings.Cut(text, "/"); is && !in.onMessage {
-		if _, ok := a.core.Entry(text, lang, ""); ok {
+		if _, ok, err := a.entryIn(ctx, in.Place, text, lang); err != nil {
+			return bot.Reply{}, err
+		} else if ok {
 			return a.core.Press(ctx, in.Message, bot.Press{Kind: bot.PressChoice, Lang: lang, Subject: subject, Intent: intent})
 		}
 	}
@@ -70,9 +75,12 @@ const (
 
 // complete answers what is being typed into /ask.
 func (a *Adapter) complete(ctx context.Context, in interaction) {
+	if a.room != nil && a.room.completes(ctx, in) {
+		return
+	}
 	out := choices{Choices: []choice{}}
 	names := map[string]bool{}
-	for _, c := range a.core.Suggest(in.Text, orDefault(in.Lang), maxChoices) {
+	for _, c := range a.suggestIn(ctx, in.Place, in.Text, orDefault(in.Lang)) {
 		name := clip(oneLine(c.Label), maxChoiceText)
 		if name == "" || names[name] || c.Entry == "" || count(c.Entry) > maxChoiceText || len(out.Choices) == maxChoices {
 			continue

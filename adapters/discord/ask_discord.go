@@ -77,14 +77,14 @@ func (s *sender) getCommands(ctx context.Context, into *[]any) error {
 
 func (s *sender) putCommands(ctx context.Context) error {
 	return s.rest.Do(ctx, discordrest.Call{
-		Method: http.MethodPut, Route: routeCommands, Vars: []string{s.self().application}, Safe: true, Body: commands(),
+		Method: http.MethodPut, Route: routeCommands, Vars: []string{s.self().application}, Safe: true, Body: commands(s.desk),
 	}, nil)
 }
 
 // installLink is where an owner of a server adds the bot, with the least permissions that it works with: see the channel, write in it
-// and in threads, embed, and read the message that it replies to.
+// and in threads, embed, attach files, read the message that it replies to, and pin the guide.
 func installLink(application string) string {
-	const permissions = 1<<10 | 1<<11 | permissionEmbedLinks | 1<<16 | 1<<38
+	const permissions = 1<<10 | 1<<11 | permissionEmbedLinks | 1<<15 | 1<<16 | 1<<38 | 1<<51
 	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%s",
 		application, strconv.Itoa(permissions))
 }

@@ -82,7 +82,7 @@ func (a *Adapter) checkGateway(ctx context.Context, opts Options, say func(bool,
 }
 
 func (a *Adapter) checkCommands(ctx context.Context, say func(bool, string, string)) {
-	switch same, err := a.send.registered(ctx); {
+	switch same, err := a.send.known(ctx); {
 	case err != nil:
 		say(false, "Discord: the commands cannot be read: "+err.Error(), "Mentions and direct messages work without them.")
 	case same:

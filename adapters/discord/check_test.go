@@ -20,7 +20,7 @@ func TestCheck(t *testing.T) {
 		got := w.findings(w.opts)
 		for _, want := range []string{
 			"true Discord: the token is that of the bot nonmerci",
-			"https://discord.com/oauth2/authorize?client_id=" + w.ApplicationID() + "&scope=bot+applications.commands&permissions=274877991936",
+			"https://discord.com/oauth2/authorize?client_id=" + w.ApplicationID() + "&scope=bot+applications.commands&permissions=2252074691709952",
 			"true Discord: no privileged intent", "1000 of 1000 sessions", "commands are not registered",
 		} {
 			if !strings.Contains(got, want) {

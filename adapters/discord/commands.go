@@ -14,8 +14,8 @@ const (
 	helpCommand    = "help"
 )
 
-// commands are what the bot registers.
-func commands() []*discordgo.ApplicationCommand {
+// commands are what the bot registers, with those of the desk or without.
+func commands(withDesk bool) []*discordgo.ApplicationCommand {
 	ask := slash(askCommand, func(w *bot.Words) (string, string) { return w.AskCommand, w.AskDescription })
 	names, texts := localised(func(w *bot.Words) (string, string) { return w.AskOption, w.AskOptionDescription })
 	ask.Options = []*discordgo.ApplicationCommandOption{{
@@ -25,12 +25,16 @@ func commands() []*discordgo.ApplicationCommand {
 	menu := everywhere(discordgo.MessageApplicationCommand, bot.WordsIn("en").AnswerThis)
 	names, _ = localised(func(w *bot.Words) (string, string) { return w.AnswerThis, "" })
 	menu.NameLocalizations = &names
-	return []*discordgo.ApplicationCommand{
+	out := []*discordgo.ApplicationCommand{
 		ask,
 		slash(helpCommand, func(w *bot.Words) (string, string) { return w.HelpCommand, w.HelpDescription }),
 		slash(privacyCommand, func(w *bot.Words) (string, string) { return w.PrivacyCommand, w.PrivacyDescription }),
 		menu,
 	}
+	if withDesk {
+		out = append(out, deskCommands()...)
+	}
+	return out
 }
 
 // everywhere is a command that works everywhere, installed on a server or by a person.

@@ -43,7 +43,7 @@ func toQuestion(m wireMessage, self string) (q asked, ok bool) {
 		q.replyTo = r.ID
 	}
 	text, named := readText(m.Content, self)
-	q.Message = bot.Message{Chat: chatID(m.ChannelID), From: userID(m.Author.ID), Text: text}
+	q.Message = bot.Message{Chat: chatID(m.ChannelID), From: userID(m.Author.ID), Text: text, Place: placeOf(m.GuildID)}
 	mentioned := named || q.replyTo == "" && slices.ContainsFunc(m.Mentions, func(u wireUser) bool { return u.ID == self })
 	switch {
 	case m.GuildID == "", mentioned:

@@ -24,6 +24,7 @@ import (
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/adapters/internal/seen"
 	"nonmerci/bot"
+	"nonmerci/bot/desk"
 )
 
 // Options configure an Adapter. Only Token is needed.
@@ -41,6 +42,14 @@ type Options struct {
 	// Lease says which of n shards this process runs, and waits until it may; nil means all of them. They are held until ctx is done. lost,
 	// which may be nil, is closed when they are taken away before. An error ends Run.
 	Lease func(ctx context.Context, n int) (shards []int, lost <-chan struct{}, err error)
+
+	// Desk is where moderators, curators and members act; without it the adapter answers questions alone. Places is needed with it.
+	Desk     Desk
+	Places   Places
+	Curators []int64 // ids of people who may edit the shared base
+	// PassOn is given what is to be told on another platform, because of something that was done on this one. It must not block. nil leaves
+	// it to the desk, which gives it out again in some minutes.
+	PassOn func(n desk.Notice)
 
 	// Homepage is an address of the web that tells Discord about this bot, with Version. "" names the library that connects it.
 	Homepage, Version string
@@ -70,6 +79,7 @@ type Adapter struct {
 	hinted  *seen.Set    // channels whose askers were told by direct message that the bot may not write there
 	notices notices
 	pingers pingers
+	room    *room // nil without a desk
 	metrics *metrics
 	self    atomic.Pointer[identity]
 	stopped atomic.Bool
@@ -109,12 +119,13 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.send = &sender{rest: rest, self: a.whoami, delivered: a.metrics.delivered}
+	a.room = newRoom(a, opts)
+	a.send = &sender{rest: rest, self: a.whoami, delivered: a.metrics.delivered, desk: a.room != nil}
 	a.lanes = lanes.New(lanes.Options{Workers: 64, Total: 20_000, Pace: a.pace})
 	a.hurry = lanes.New(lanes.Options{Workers: 64, PerKey: 5, Total: 20_000})
 	a.gate = discordgate.New(discordgate.Options{
 		Token: opts.Token, Intents: intents, Shards: opts.Shards, Lease: opts.Lease, Find: a.send.findGateway, Dial: opts.Dial, REST: rest.Transport(),
-		Log: opts.Log, Event: a.event, Kinds: []string{eventReady, eventMessage, eventInteraction}, Reconnected: a.metrics.reconnected,
+		Log: opts.Log, Event: a.event, Kinds: a.kinds(), Reconnected: a.metrics.reconnected,
 		Undecodable: a.metrics.undecodable.Inc,
 	})
 	if err := a.metrics.register(opts.Registerer, a.waiting, a.gate.Shards); err != nil {
@@ -139,11 +150,25 @@ func checkToken(token string) error {
 // Run receives and answers until ctx is done, then finishes within Options.Grace what had begun, and returns nil. It returns an error
 // only when Discord refuses for good: its text says what to do. Nothing is sent after Run has returned.
 func (a *Adapter) Run(ctx context.Context) error {
+	keeping, kept := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if a.room != nil {
+			a.room.keepGuides(keeping)
+		}
+	}()
 	err := a.gate.Run(ctx)
+	kept()
+	<-ended
 	a.stopped.Store(true)
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.grace)
 	defer cancel()
-	if late := errors.Join(a.lanes.Close(grace), a.hurry.Close(grace)); late != nil {
+	late := errors.Join(a.lanes.Close(grace), a.hurry.Close(grace))
+	if a.room != nil {
+		late = errors.Join(late, a.room.slow.Close(grace))
+	}
+	if late != nil {
 		a.log.Warn("some questions were not answered before the end", "why", late.Error())
 	}
 	a.send.rest.Close()
@@ -163,6 +188,15 @@ func (a *Adapter) whoami() identity {
 		return *id
 	}
 	return identity{}
+}
+
+// kinds are the events that are read.
+func (a *Adapter) kinds() []string {
+	out := []string{eventReady, eventMessage, eventInteraction}
+	if a.room != nil {
+		out = append(out, eventGuild, eventNoGuild)
+	}
+	return out
 }
 
 func (a *Adapter) waiting() float64 { return float64(a.lanes.Waiting() + a.hurry.Waiting()) }

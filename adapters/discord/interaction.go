@@ -3,6 +3,7 @@ package discord
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 	"time"
 
 	"nonmerci/bot"
@@ -19,6 +20,7 @@ const (
 // Permissions that matter here (docs: topics/permissions).
 const (
 	permissionAdministrator  = 1 << 3
+	permissionManageGuild    = 1 << 5
 	permissionManageMessages = 1 << 13
 	permissionEmbedLinks     = 1 << 14
 )
@@ -42,6 +44,11 @@ type interaction struct {
 	present            bool   // the bot itself is in the channel, and may try to write there
 	mayEmbed, moderate bool
 	fields             map[string]string // of a form
+	sub                string            // the subcommand, "" for none
+	given              map[string]string // the options of a command by name
+	values             []string          // chosen in a select
+	manages            bool              // they may manage the server
+	roles              []string          // that they have there
 	received           time.Time
 }
 
@@ -65,6 +72,12 @@ func toInteraction(w wireInteraction) (in interaction, ok bool) {
 	}
 	in.direct = w.GuildID == "" && (w.Context == nil || *w.Context == 1)
 	in.present = in.direct || w.GuildID != "" && installed(w.Owners)
+	if w.GuildID != "" && in.present {
+		in.Place = placeOf(w.GuildID)
+	}
+	if w.Member != nil {
+		in.manages, in.roles = has(w.Member.Permissions, permissionManageGuild), w.Member.Roles
+	}
 	in.mayEmbed = w.AppPermissions == "" || has(w.AppPermissions, permissionEmbedLinks)
 	in.moderate = w.Member != nil && has(w.Member.Permissions, permissionManageMessages)
 	if w.Message != nil {
@@ -76,11 +89,8 @@ func toInteraction(w wireInteraction) (in interaction, ok bool) {
 
 // read takes the text out of the data of an interaction.
 func (in *interaction) read(d wireData) {
-	for _, o := range d.Options {
-		if o.Name == askOption || o.Focused {
-			in.Text = o.text()
-		}
-	}
+	in.values = d.Values
+	in.readOptions(d.Options, maxDepth)
 	if in.onMessage {
 		in.Text, _ = readText(d.Resolved.Messages[d.TargetID].Content, "")
 	}
@@ -88,6 +98,31 @@ func (in *interaction) read(d wireData) {
 		in.fields = map[string]string{}
 		readFields(d.Components, in.fields)
 	}
+}
+
+// readOptions reads the options of a command, and of its subcommand.
+func (in *interaction) readOptions(list []wireOption, depth int) {
+	for _, o := range list {
+		if o.Name == askOption || o.Focused {
+			in.Text = o.text()
+		}
+		if o.Value == nil && depth > 0 {
+			in.sub = o.Name
+			in.readOptions(o.Options, depth-1)
+			continue
+		}
+		if in.given == nil {
+			in.given = map[string]string{}
+		}
+		if in.given[o.Name] = o.text(); in.given[o.Name] == "" {
+			in.given[o.Name] = strings.Trim(string(o.Value), `"`) // a number, or true
+		}
+	}
+}
+
+// onComponent says whether an interaction began at a message that it may change: by a button, or by a form that a button opened.
+func (in interaction) onComponent() bool {
+	return in.kind == kindComponent || in.kind == kindModal && in.source != ""
 }
 
 // maxDepth bounds how deep the parts of a form are read.

@@ -1,5 +1,11 @@
 package discord
 
+import (
+	"strings"
+
+	"nonmerci/adapters/internal/discordrest"
+)
+
 // What the bot sends (docs: resources/message, components/reference).
 
 // A body is a message on its way out. Every field that an edit must replace is always there.
@@ -12,6 +18,25 @@ type body struct {
 	Nonce      string     `json:"nonce,omitempty"`
 	Enforce    bool       `json:"enforce_nonce,omitempty"`
 	Reference  *reference `json:"message_reference,omitempty"`
+
+	// Attachments are what an edit leaves of files and what it adds; nil leaves all.
+	Attachments *[]attachment `json:"attachments,omitempty"`
+	files       []discordrest.File
+	instead     string // said where the files cannot be sent
+}
+
+// withoutFiles is the message without its files, which says so.
+func (b body) withoutFiles() body {
+	note := "\n\n" + b.instead
+	b.Content = strings.TrimSpace(clip(b.Content, maxContent-count(note)) + note)
+	b.Attachments, b.files = &[]attachment{}, nil
+	return b
+}
+
+// An attachment names a file that is sent along, by its place.
+type attachment struct {
+	ID   string `json:"id"`
+	Name string `json:"filename"`
 }
 
 // nobody is whom a message pings. It has one value, so that no code can forget it or send another.
@@ -37,9 +62,18 @@ type reference struct {
 const (
 	componentRow    = 1
 	componentButton = 2
+	componentSelect = 3
+	stylePrimary    = 1
 	styleSecondary  = 2
+	styleDanger     = 4
 	styleLink       = 5
 )
+
+// A menuOption is a line of a select.
+type menuOption struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+}
 
 type row struct {
 	Type    int      `json:"type"`
@@ -48,10 +82,14 @@ type row struct {
 
 type button struct {
 	Type     int    `json:"type"`
-	Style    int    `json:"style"`
-	Label    string `json:"label"`
+	Style    int    `json:"style,omitempty"`
+	Label    string `json:"label,omitempty"`
 	CustomID string `json:"custom_id,omitempty"`
 	URL      string `json:"url,omitempty"`
+
+	// Of a select.
+	Placeholder string       `json:"placeholder,omitempty"`
+	Options     []menuOption `json:"options,omitempty"`
 }
 
 // normalised has empty lists instead of none, so that an edit removes what was there.
@@ -90,6 +128,7 @@ const (
 	callbackDeferredUpdate = 6
 	callbackUpdate         = 7
 	callbackChoices        = 8
+	callbackModal          = 9
 )
 
 type callback struct {

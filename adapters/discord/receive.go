@@ -18,6 +18,8 @@ const (
 	eventReady       = "READY"
 	eventMessage     = "MESSAGE_CREATE"
 	eventInteraction = "INTERACTION_CREATE"
+	eventGuild       = "GUILD_CREATE"
+	eventNoGuild     = "GUILD_DELETE"
 )
 
 // event takes one event of the gateway. It runs on the goroutine of its connection, beside those of other shards, so it only reads and
@@ -34,6 +36,10 @@ func (a *Adapter) event(kind string, data json.RawMessage) {
 		a.message(data)
 	case eventInteraction:
 		a.interaction(data)
+	case eventGuild, eventNoGuild:
+		if a.room != nil {
+			a.room.server(kind, data)
+		}
 	}
 }
 
@@ -114,7 +120,11 @@ func (a *Adapter) interaction(data json.RawMessage) {
 		return
 	}
 	k := a.newAck(in)
-	if !a.put(a.lanes, "i"+in.channel+"/"+string(in.From), func(ctx context.Context) { a.act(ctx, k) }) {
+	all, lane := a.lanes, "i"+in.channel+"/"+string(in.From)
+	if a.room != nil && in.command == guideCommand && !in.onMessage && in.kind == kindCommand {
+		all, lane = a.room.slow, guideLane(in.Place) // a server has one guide, whoever asks for it
+	}
+	if !a.put(all, lane, func(ctx context.Context) { a.act(ctx, k) }) {
 		k.drop()
 	}
 }

@@ -11,8 +11,8 @@ import (
 // register writes the commands when those that Discord has are others: writing counts towards a limit of each day. What fails is not
 // fatal: mentions and direct messages work without commands.
 func (s *sender) register(ctx context.Context) (written bool, err error) {
-	same, err := s.registered(ctx)
-	if err == nil && same {
+	is, err := s.registered(ctx)
+	if err == nil && is {
 		return false, nil
 	}
 	if err := s.putCommands(ctx); err != nil {
@@ -27,7 +27,25 @@ func (s *sender) registered(ctx context.Context) (bool, error) {
 	if err := s.getCommands(ctx, &theirs); err != nil {
 		return false, err
 	}
-	raw, err := json.Marshal(commands())
+	return same(theirs, s.desk)
+}
+
+// known says whether Discord has our commands, with those of the desk or without: who asks may not know whether there is a desk.
+func (s *sender) known(ctx context.Context) (bool, error) {
+	var theirs []any
+	if err := s.getCommands(ctx, &theirs); err != nil {
+		return false, err
+	}
+	is, err := same(theirs, false)
+	if is || err != nil {
+		return is, err
+	}
+	return same(theirs, true)
+}
+
+// same compares commands that Discord has with ours.
+func same(theirs []any, withDesk bool) (bool, error) {
+	raw, err := json.Marshal(commands(withDesk))
 	if err != nil {
 		return false, fmt.Errorf("encode the commands: %w", err)
 	}
@@ -43,6 +61,7 @@ func compared() []string {
 	return []string{
 		"type", "name", "name_localizations", "description", "description_localizations", "options", "required", "autocomplete",
 		"contexts", "integration_types", "choices", "min_length", "max_length", "default_member_permissions", "nsfw",
+		"value",
 	}
 }
 

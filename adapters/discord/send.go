@@ -13,6 +13,7 @@ type sender struct {
 	rest      *discordrest.Client
 	self      func() identity
 	delivered func(received time.Time)
+	desk      bool // the commands of the desk are registered too
 }
 
 const (
@@ -33,10 +34,15 @@ type created struct {
 
 // do makes a call; one that is refused for its form is made once more with plain text, so that a reader is never left without answer.
 func (s *sender) do(ctx context.Context, call discordrest.Call, b body, wrap func(body) any, out any) error {
-	call.Body = wrap(b.normalised())
+	call.Body, call.Files = wrap(b.normalised()), b.files
 	err := s.rest.Do(ctx, call, out)
 	if discordrest.Is(err, discordrest.InvalidForm) && b.Reference == nil && (len(b.Components) > 0 || len(b.Embeds) > 0) {
 		call.Body = wrap(b.plain())
+		err = s.rest.Do(ctx, call, out)
+	}
+	if len(b.files) > 0 && (discordrest.Is(err, discordrest.MissingPermissions, discordrest.InvalidForm) || discordrest.Status(err) == http.StatusRequestEntityTooLarge) {
+		b = b.withoutFiles() // the words are worth more
+		call.Body, call.Files = wrap(b.normalised()), nil
 		err = s.rest.Do(ctx, call, out)
 	}
 	return err
@@ -148,11 +154,36 @@ func (s *sender) remove(ctx context.Context, channel, id string) error {
 	}, nil)
 }
 
+// edit changes a message of the bot's own.
+func (s *sender) edit(ctx context.Context, channel, id string, b body) error {
+	return s.do(ctx, discordrest.Call{
+		Method: http.MethodPatch, Route: routeMessages + "/{message_id}", Vars: []string{channel, id}, Safe: true,
+	}, b, bare, nil)
+}
+
+// pin pins a message; one that is pinned already stays so.
+func (s *sender) pin(ctx context.Context, channel, id string) error {
+	return s.rest.Do(ctx, discordrest.Call{
+		Method: http.MethodPut, Route: routeMessages + "/pins/{message_id}", Vars: []string{channel, id}, Safe: true,
+	}, nil)
+}
+
 // unarchive opens a thread again.
 func (s *sender) unarchive(ctx context.Context, thread string) error {
 	return s.rest.Do(ctx, discordrest.Call{
 		Method: http.MethodPatch, Route: "/channels/{channel_id}", Vars: []string{thread}, Safe: true, Body: map[string]bool{"archived": false},
 	}, nil)
+}
+
+// awake does something in a channel; in a thread that is archived it is done once the thread is open again.
+func (s *sender) awake(ctx context.Context, channel string, do func() error) error {
+	err := do()
+	if discordrest.Is(err, discordrest.ThreadArchived) {
+		if err = s.unarchive(ctx, channel); err == nil {
+			err = do()
+		}
+	}
+	return err
 }
 
 // direct opens the conversation with one person.

@@ -55,6 +55,7 @@ type wireInteraction struct {
 type wireMember struct {
 	User        *wireUser `json:"user"`
 	Nick        string    `json:"nick"`
+	Roles       []string  `json:"roles"`
 	Permissions string    `json:"permissions"`
 }
 
@@ -63,6 +64,7 @@ type wireData struct {
 	Type     int          `json:"type"`
 	TargetID string       `json:"target_id"`
 	CustomID string       `json:"custom_id"`
+	Values   []string     `json:"values"` // chosen in a select
 	Options  []wireOption `json:"options"`
 	Resolved struct {
 		Messages map[string]wireMessage `json:"messages"`
@@ -74,6 +76,7 @@ type wireOption struct {
 	Name    string          `json:"name"`
 	Value   json.RawMessage `json:"value"`
 	Focused bool            `json:"focused"`
+	Options []wireOption    `json:"options"` // of a subcommand
 }
 
 // A wireField is a part of a form that was filled in: a label around an input, a row of inputs, or an input.

@@ -101,6 +101,7 @@ type Call struct {
 	Vars    []string // their values, in order
 	Query   string
 	Body    any           // JSON; nil for none
+	Files   []File        // sent with Body as a form
 	Safe    bool          // twice is like once: it is repeated after a failure that leaves its outcome open
 	Within  time.Duration // for everything, waits for limits included; zero means two minutes
 	Timeout time.Duration // for one exchange; zero means ten seconds
@@ -132,16 +133,12 @@ func (c *Client) Do(ctx context.Context, call Call, out any) error {
 const maxTries = 5
 
 func (c *Client) repeat(ctx context.Context, call Call) ([]byte, error) {
-	var body bytes.Buffer
-	if call.Body != nil {
-		enc := json.NewEncoder(&body)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(call.Body); err != nil {
-			return nil, fmt.Errorf("encode the call: %w", err)
-		}
+	body, err := encode(call)
+	if err != nil {
+		return nil, err
 	}
 	for try := 1; ; try++ {
-		raw, err := c.once(ctx, call, body.Bytes())
+		raw, err := c.once(ctx, call, body)
 		if err == nil || try == maxTries || ctx.Err() != nil || !again(call, err) {
 			return raw, err
 		}
@@ -188,7 +185,7 @@ func sleep(ctx context.Context, d time.Duration) bool {
 }
 
 // once sends a request and reads its answer.
-func (c *Client) once(ctx context.Context, call Call, body []byte) ([]byte, error) {
+func (c *Client) once(ctx context.Context, call Call, body *payload) ([]byte, error) {
 	ctx = withLeaving(ctx, call.Leaving, cmp.Or(call.Timeout, 10*time.Second))
 	req, err := c.request(ctx, call, body)
 	if err != nil {
@@ -209,14 +206,14 @@ func (c *Client) once(ctx context.Context, call Call, body []byte) ([]byte, erro
 	return raw, nil
 }
 
-func (c *Client) request(ctx context.Context, call Call, body []byte) (*http.Request, error) {
+func (c *Client) request(ctx context.Context, call Call, body *payload) (*http.Request, error) {
 	u := *c.base
 	u.RawPath = u.EscapedPath() + "/api/v9" + fill(call.Route, call.Vars, url.PathEscape)
 	u.Path += "/api/v9" + fill(call.Route, call.Vars, asIs)
 	u.RawQuery = call.Query
 	var r io.Reader = http.NoBody
-	if call.Body != nil {
-		r = bytes.NewReader(body)
+	if body != nil {
+		r = bytes.NewReader(body.data)
 	}
 	req, err := http.NewRequestWithContext(ctx, call.Method, u.String(), r)
 	if err != nil {
@@ -224,8 +221,8 @@ func (c *Client) request(ctx context.Context, call Call, body []byte) (*http.Req
 	}
 	req.Header.Set("Authorization", "Bot "+c.token)
 	req.Header.Set("User-Agent", c.agent)
-	if call.Body != nil {
-		req.Header.Set("Content-Type", "application/json")
+	if body != nil {
+		req.Header.Set("Content-Type", body.kind)
 	}
 	return req, nil
 }
