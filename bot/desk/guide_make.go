@@ -68,8 +68,13 @@ func (t *turn) updated(all []item) (time.Time, error) {
 		}
 	}
 	events, err := t.d.store.Events(t.ctx, knowledge.SharedBase, 0, 20)
+	if err == nil && t.home.ID != knowledge.SharedBase { // a draft that was published long after it was saved has the time of its saving
+		var own []knowledge.Event
+		own, err = t.d.store.Events(t.ctx, t.home.ID, 0, 20)
+		events = append(events, own...)
+	}
 	if err != nil {
-		return last, fmt.Errorf("read the log of the shared base: %w", err)
+		return last, fmt.Errorf("read the log for the guide: %w", err)
 	}
 	for _, e := range events {
 		if (e.Action == "save" || e.Action == "saveall" || e.Action == "publish") && e.At.After(last) {

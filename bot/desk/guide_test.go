@@ -72,8 +72,12 @@ func TestGuideMark(t *testing.T) {
 	if mark() != before {
 		t.Error("a draft or a setting changes the guide")
 	}
+	w.pass(2 * time.Hour)
 	w.press(m, s, "Publier")
 	g := w.guide(server, "fr")
+	if !g.Updated.Equal(w.now) {
+		t.Errorf("published at %v, and the guide says %v", w.now, g.Updated)
+	}
 	if g.Mark == before || g.Parts[0].Services[0].Label != "Fiches de la communauté" || g.Parts[0].Services[0].Items[0].Reader != "local/comment-couper-l-ia" {
 		t.Errorf("%+v", g.Parts[0].Services[0])
 	}
