@@ -46,7 +46,7 @@ func newRoot(a app) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usagef("%w; run « %s --help »", err, cmd.CommandPath())
 	})
-	root.AddCommand(newAsk(a), newChat(a), newDoctor(a), newEval(a), newHealth(a), newKB(a), newServe(a), newVersion(a))
+	root.AddCommand(newAsk(a), newBackup(a), newChat(a), newDoctor(a), newEval(a), newHealth(a), newKB(a), newRestore(a), newServe(a), newVersion(a))
 	return root
 }
 

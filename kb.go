@@ -20,7 +20,7 @@ import (
 func newKB(a app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "kb",
-		Short: "Look at the knowledge base, check it, move it",
+		Short: "Look at the knowledge base, check it, change it, move it",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usagef("unknown command %q of kb; run « nonmerci kb --help »", args[0])
@@ -30,7 +30,7 @@ func newKB(a app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newKBList(a), newKBShow(a), newKBCheck(a), newKBFmt(a), newKBExport(a), newKBImport(a))
-	cmd.AddCommand(withoutStore()...)
+	cmd.AddCommand(newKBStale(a), newKBLinks(a), newKBHistory(a), newKBRestore(a), newKBReplaceURL(a), newKBCommunities(a))
 	return cmd
 }
 

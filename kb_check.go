@@ -17,28 +17,44 @@ import (
 )
 
 func newKBCheck(a app) *cobra.Command {
-	return &cobra.Command{
+	var f storeFlags
+	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Say what is wrong with the base, or with a folder of base files",
-		Long: `Say what is wrong with the shared base, or with a folder of base files: where, what, and what to write instead, one line each.
-Errors make the exit code 1; warnings do not.`,
+		Long: `Say what is wrong with the shared base, with a folder of base files, or with what a database holds: where, what, and what to write
+instead, one line each. Errors make the exit code 1; warnings do not.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usagef("one folder at a time, got %q too; write: nonmerci kb check knowledge/base", args[1])
 			}
-			return nil
+			if len(args) > 0 && f != (storeFlags{}) {
+				return usagef("a folder is checked without --database and --community; leave them out")
+			}
+			return f.check()
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			fsys := base.Files()
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				var err error
-				if fsys, err = folder(args[0]); err != nil {
+				fsys, err := folder(args[0])
+				if err != nil {
 					return err
 				}
+				return a.check(fsys)
 			}
-			return a.check(fsys)
+			l, err := a.look(cmd.Context(), baseFlags{storeFlags: f})
+			if err != nil {
+				return err
+			}
+			switch {
+			case l.community != nil:
+				return a.checkMade(l)
+			case l.records != nil:
+				return a.checkBase(l.base, nil)
+			}
+			return a.check(base.Files())
 		},
 	}
+	f.add(cmd)
+	return cmd
 }
 
 // folder opens a folder of base files.
@@ -66,17 +82,23 @@ func (a app) check(fsys fs.FS) error {
 	if len(problems) > 0 {
 		return flushed(out, fmt.Errorf("%s; correct the files, then check again for what they say together", count(len(problems), "error")))
 	}
-	today, err := knowledge.ParseDate(time.Now().Format(time.DateOnly))
-	if err != nil {
-		return err
-	}
-	found := check.Check(b, check.Options{Today: today, Files: fsys})
+	return a.checkBase(b, fsys)
+}
+
+// checkBase prints what is wrong with a base; fsys is where it was read, nil when it was not read from files.
+func (a app) checkBase(b *knowledge.Base, fsys fs.FS) error {
+	found := check.Check(b, check.Options{Today: knowledge.DayOf(time.Now()), Files: fsys})
+	out := bufio.NewWriter(a.out)
 	for _, f := range found {
 		fmt.Fprintln(out, f)
 	}
 	errs := len(check.Errors(found))
 	if errs > 0 {
-		return flushed(out, fmt.Errorf("%s and %s; correct the files", count(errs, "error"), count(len(found)-errs, "warning")))
+		what := "files"
+		if fsys == nil {
+			what = "entries"
+		}
+		return flushed(out, fmt.Errorf("%s and %s; correct the "+what, count(errs, "error"), count(len(found)-errs, "warning")))
 	}
 	fmt.Fprintf(out, "%s about %s: no error, %s\n", count(len(b.Entries), "entry"), count(len(b.Subjects), "subject"), count(len(found), "warning"))
 	return out.Flush()

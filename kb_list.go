@@ -3,9 +3,11 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,64 +18,90 @@ import (
 )
 
 func newKBList(a app) *cobra.Command {
-	var lang, kb string
+	var lang string
+	var f baseFlags
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the entries with their titles",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if err := noArgs(cmd, args); err != nil {
-				return err
-			}
-			return checkBaseLang(lang)
+			return cmp.Or(noArgs(cmd, args), f.check(), checkBaseLang(lang))
 		},
-		RunE: func(*cobra.Command, []string) error {
-			b, err := readBase(kb)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			l, err := a.look(cmd.Context(), f)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return listJSON(a.out, listed(b, lang))
+				return listJSON(a.out, listed(l, lang))
 			}
-			return listText(a.out, listed(b, lang))
+			return listText(a.out, listed(l, lang))
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "only entries in this language, with its titles: fr or en")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print a JSON array, one entry a line")
-	kbFlag(cmd, &kb)
+	f.add(cmd)
 	return cmd
 }
 
 // listedEntry is an entry in a list.
 type listedEntry struct {
 	ID         knowledge.ID         `json:"entry"`
-	Lang       string               `json:"lang"` // of the title
-	Title      string               `json:"title"`
-	Kind       knowledge.Kind       `json:"kind"`
+	Lang       string               `json:"lang,omitempty"` // of the title
+	Title      string               `json:"title,omitempty"`
+	Kind       knowledge.Kind       `json:"kind,omitempty"`
 	Difficulty knowledge.Difficulty `json:"difficulty,omitempty"`
 	Also       []string             `json:"also,omitempty"`
 	Verified   knowledge.Date       `json:"verified,omitzero"`
 	Review     knowledge.Date       `json:"review,omitzero"`
-	Status     knowledge.Status     `json:"status"`
+	Status     knowledge.Status     `json:"status,omitempty"`
+	Makes      []string             `json:"makes,omitempty"` // what a community makes of it
+	Draft      int                  `json:"draft,omitempty"` // the revision that waits
 }
 
-// listed are the entries in the order of the files; lang "" takes every entry, in the first language it has.
-func listed(b *knowledge.Base, lang string) []listedEntry {
+// listed are the entries in the order of the files; lang "" takes every entry, in the first language it has. Of what a community makes of a
+// shared entry without a text of its own, the title is the shared one.
+func listed(l *look, lang string) []listedEntry {
+	ids := l.base.IDs()
+	if l.community != nil {
+		ids = slices.Collect(maps.Keys(l.records))
+	}
 	var out []listedEntry
-	for _, id := range slices.SortedFunc(slices.Values(b.IDs()), knowledge.CompareIDs) {
-		e := b.Entries[id]
-		l := firstLang(e, lang)
-		if l == "" {
-			continue
+	for _, id := range slices.SortedFunc(slices.Values(ids), knowledge.CompareIDs) {
+		one := listedEntry{ID: id}
+		if e := cmp.Or(l.base.Entries[id], l.beneath(id)); e != nil {
+			in := firstLang(e, lang)
+			if in == "" {
+				continue
+			}
+			one = listedEntry{ID: id, Lang: in, Title: e.Text[in].Title, Kind: e.Kind, Difficulty: e.Difficulty, Also: e.Also, Verified: e.Verified, Review: e.Review, Status: e.Status}
 		}
-		out = append(out, listedEntry{id, l, e.Text[l].Title, e.Kind, e.Difficulty, e.Also, e.Verified, e.Review, e.Status})
+		if r, ok := l.records[id]; ok {
+			if l.community != nil {
+				one.Makes = l.makes(r)
+			}
+			if r.Draft != nil {
+				one.Draft = r.Draft.Number
+			} else if slices.Contains(one.Makes, takenBack) {
+				continue
+			}
+		}
+		out = append(out, one)
 	}
 	return out
 }
 
+// beneath is the shared entry of an id, nil when there is none or the look is at a whole base.
+func (l *look) beneath(id knowledge.ID) *knowledge.Entry {
+	if l.shared == nil {
+		return nil
+	}
+	return l.shared.Entries[id]
+}
+
 // firstLang is lang when the entry has it, the first language it has when lang is "", and "" otherwise.
 func firstLang(e *knowledge.Entry, lang string) string {
-	for _, l := range files.Languages {
+	for _, l := range append(slices.Clone(files.Languages), slices.Sorted(maps.Keys(e.Text))...) {
 		if _, ok := e.Text[l]; ok && (lang == "" || lang == l) {
 			return l
 		}
@@ -88,11 +116,18 @@ func listText(w io.Writer, all []listedEntry) error {
 	}
 	out := bufio.NewWriter(w)
 	for _, e := range all {
-		title := e.Title
-		if e.Status != knowledge.Published {
-			title += " (" + string(e.Status) + ")"
+		marks := slices.Clone(e.Makes)
+		if e.Status != knowledge.Published && e.Status != "" {
+			marks = append(marks, string(e.Status))
 		}
-		fmt.Fprintf(out, "%-*s  %s\n", width, e.ID, title)
+		if e.Draft > 0 && e.Status != knowledge.Draft {
+			marks = append(marks, "a draft waits")
+		}
+		line := fmt.Sprintf("%-*s  %s", width, e.ID, e.Title)
+		if len(marks) > 0 {
+			line += " (" + strings.Join(marks, ", ") + ")"
+		}
+		fmt.Fprintln(out, strings.TrimSpace(line))
 	}
 	return out.Flush()
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,46 +15,67 @@ import (
 )
 
 func newKBShow(a app) *cobra.Command {
-	var lang, kb string
+	var lang string
+	var f baseFlags
 	var asJSON bool
+	var revision int
 	needOne := oneArg("entry", "nonmerci kb show linkedin/opt-out")
 	cmd := &cobra.Command{
 		Use:     "show ENTRY",
 		Short:   "Print one entry as it stands in its file, with its sources",
 		Example: "  nonmerci kb show linkedin/opt-out --lang en",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if err := needOne(cmd, args); err != nil {
-				return err
+			if f.kb != "" && revision != 0 {
+				return usagef("--revision is one of a database, and --kb names files; leave one of the two out")
 			}
-			return checkBaseLang(lang)
+			return cmp.Or(needOne(cmd, args), f.check(), checkBaseLang(lang))
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			b, err := readBase(kb)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			open := func() (*look, error) { return a.look(cmd.Context(), f) }
+			if revision != 0 {
+				open = func() (*look, error) { return a.lookBack(cmd, f.storeFlags, args[0], revision) }
+			}
+			l, err := open()
 			if err != nil {
 				return err
 			}
-			e, err := findEntry(b, args[0])
+			if l.community != nil {
+				return a.showMade(l, knowledge.ID(args[0]), lang, asJSON)
+			}
+			e, err := findEntry(l.base, args[0])
 			if err != nil {
 				return err
 			}
-			l := firstLang(e, lang)
-			if l == "" {
+			in := firstLang(e, lang)
+			if in == "" {
 				return fmt.Errorf("%s is not written in %q; leave --lang out", e.ID, lang)
 			}
 			if asJSON {
-				one := *e
-				if lang != "" {
-					one.Text = map[string]knowledge.Text{lang: e.Text[lang]}
-				}
-				return transfer.WriteEntryJSON(a.out, b, &one)
+				return transfer.WriteEntryJSON(a.out, l.base, onlyIn(e, lang))
 			}
-			return showEntry(a.out, b, e, l)
+			if err := showEntry(a.out, l.base, e, in); err != nil {
+				return err
+			}
+			return showRevisions(a.out, l.records[e.ID])
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "language to show: fr or en (the first that the entry has when left out)")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the entry as JSON, in every language or in that of --lang")
-	kbFlag(cmd, &kb)
+	cmd.Flags().IntVar(&revision, "revision", 0, "an earlier revision, as kb history numbers them")
+	f.add(cmd)
 	return cmd
+}
+
+// onlyIn is an entry with the text of one language, or with all for "".
+func onlyIn(e *knowledge.Entry, lang string) *knowledge.Entry {
+	one := *e
+	if t, ok := e.Text[lang]; lang != "" {
+		one.Text = map[string]knowledge.Text{}
+		if ok {
+			one.Text[lang] = t
+		}
+	}
+	return &one
 }
 
 // findEntry returns the entry of an id, or the one that answers its intent too; the error names what there is instead.
@@ -74,9 +97,19 @@ func findEntry(b *knowledge.Base, name string) (*knowledge.Entry, error) {
 	return nil, fmt.Errorf("no entry is called %q; run « nonmerci kb list » to see them all", name)
 }
 
+// formatEntry is an entry in one language as it stands in a file; in a language that no file is written in, with the headings of English.
+func formatEntry(e *knowledge.Entry, lang string) string {
+	if !slices.Contains(files.Languages, lang) {
+		other := *e
+		other.Text = map[string]knowledge.Text{"en": e.Text[lang]}
+		e, lang = &other, "en"
+	}
+	return strings.Replace(files.FormatEntry(e, lang), " {#}\n", "\n", 1) // an entry of a community has no intent
+}
+
 func showEntry(w io.Writer, b *knowledge.Base, e *knowledge.Entry, lang string) error {
 	var out strings.Builder
-	out.WriteString(files.FormatEntry(e, lang))
+	out.WriteString(formatEntry(e, lang))
 	if sources := b.Sources(e, lang); len(sources) > 0 {
 		out.WriteString("\nSources:\n\n")
 		for _, s := range sources {

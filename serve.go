@@ -8,12 +8,15 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 
 	"github.com/spf13/cobra"
 
 	"nonmerci/bot"
 	"nonmerci/config"
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/understand"
 )
 
 // An adapter is a way for people to reach the bot.
@@ -51,16 +54,25 @@ func (a app) serve(ctx context.Context, c config.Config) error {
 		return errNoToken
 	}
 	log := a.logger(c)
-	b, err := a.open(c.KB)
+	release, err := a.release(c)
 	if err != nil {
 		return err
 	}
-	core, ok := b.(*bot.Bot)
-	if !ok {
-		return fmt.Errorf("NONMERCI_KB: serve needs a folder of base files, or the shared base; unset it")
+	model, err := understand.Default()
+	if err != nil {
+		return fmt.Errorf("read the model: %w", err)
+	}
+	kept, err := remember(ctx, c, release, model, log)
+	if err != nil {
+		return err
+	}
+	core := bot.New(bot.Options{Model: model, Base: release})
+	if kept != nil {
+		core = kept.core
+		defer kept.close(log)
 	}
 	m := newMeasures()
-	doors, hook, err := buildDoors(c, core, m, log)
+	doors, hook, err := buildDoors(c, core, kept, m, log)
 	if err != nil {
 		return err
 	}
@@ -68,9 +80,24 @@ func (a app) serve(ctx context.Context, c config.Config) error {
 	if err != nil {
 		return err
 	}
-	stopWeb := web.start(doors, m, hook, log)
+	stopWeb := web.start(doors, kept, m, hook, log)
 	defer stopWeb()
+	if kept != nil {
+		lives, end := context.WithCancel(ctx)
+		ended := make(chan struct{})
+		go func() { defer close(ended); kept.run(lives, doors, log) }()
+		defer func() { end(); <-ended }() // the last counters are written before the store is closed
+	}
+	debug.FreeOSMemory() // what starting needed, above all reading the base twice, is more than what serving does
 	return runDoors(ctx, doors, log)
+}
+
+// release is the base that the program answers from, or that it brings into the store: the shared one, or the folder of the settings.
+func (a app) release(c config.Config) (*knowledge.Base, error) {
+	if info, err := os.Stat(c.KB); c.KB != "" && err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("NONMERCI_KB: serve needs a folder of base files, or the shared base; unset it")
+	}
+	return readBase(c.KB)
 }
 
 // runDoors runs every adapter until ctx is done. One that ends before is logged, and the others go on; when none is left, their errors

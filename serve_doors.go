@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -21,9 +23,13 @@ type mount struct {
 }
 
 // buildDoors builds the adapters that have a token, and what they need mounted. Nothing is started.
-func buildDoors(c config.Config, core *bot.Bot, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
+func buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
 	if c.DiscordToken != "" {
-		d, err := discord.New(discordOptions(c, m.registerer("discord"), log), core, answering(c, core, m, "discord", log))
+		opts := discordOptions(c, m.registerer("discord"), log)
+		if kept != nil {
+			opts.Desk, opts.Places, opts.Curators = kept.desk, discordPlaces{places{kept.store, "discord"}}, numbers(c, "discord")
+		}
+		d, err := discord.New(opts, core, answering(c, core, m, "discord", log))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -32,6 +38,9 @@ func buildDoors(c config.Config, core *bot.Bot, m *measures, log *slog.Logger) (
 	if c.TelegramToken != "" {
 		opts := telegramOptions(c, m.registerer("telegram"), log)
 		opts.Journal = stateFile(c, "telegram-answered", log)
+		if kept != nil {
+			opts.Desk, opts.Places, opts.Curators = kept.desk, places{kept.store, "telegram"}, numbers(c, "telegram")
+		}
 		t, err := telegram.New(opts, core, answering(c, core, m, "telegram", log))
 		if err != nil {
 			return nil, nil, err
@@ -64,8 +73,21 @@ func limits(c config.Config) bot.Limits {
 	return l
 }
 
+// numbers are the accounts of the curators on one platform.
+func numbers(c config.Config, platform string) []int64 {
+	var out []int64
+	for _, who := range c.CuratorList() {
+		if number, on := strings.CutPrefix(who, platform+":"); on {
+			if n, err := strconv.ParseInt(number, 10, 64); err == nil {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
 func discordOptions(c config.Config, r prometheus.Registerer, log *slog.Logger) discord.Options {
-	return discord.Options{Token: c.DiscordToken, APIURL: c.DiscordAPIURL, Log: log.With("platform", "discord"), Registerer: r}
+	return discord.Options{Token: c.DiscordToken, APIURL: c.DiscordAPIURL, Log: log.With("platform", "discord"), Registerer: r, Shards: c.Shards(), Homepage: homepage(c.Contact), Version: version}
 }
 
 func telegramOptions(c config.Config, r prometheus.Registerer, log *slog.Logger) telegram.Options {
@@ -74,4 +96,12 @@ func telegramOptions(c config.Config, r prometheus.Registerer, log *slog.Logger)
 		o.Webhook = &telegram.Webhook{URL: c.TelegramWebhookURL, Secret: c.TelegramWebhookSecret}
 	}
 	return o
+}
+
+// homepage is a contact that is a page, "" for a mailbox.
+func homepage(contact string) string {
+	if strings.HasPrefix(contact, "http") {
+		return contact
+	}
+	return ""
 }

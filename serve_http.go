@@ -34,13 +34,13 @@ func listen(ctx context.Context, c config.Config, log *slog.Logger) (*web, error
 
 // start serves until stop is called: /healthz says that the program lives, /readyz whether each platform is being heard and if not
 // why, /metrics what was counted, and hook what Telegram delivers.
-func (w *web) start(doors []*door, m *measures, hook *mount, log *slog.Logger) (stop func()) {
+func (w *web) start(doors []*door, kept *memory, m *measures, hook *mount, log *slog.Logger) (stop func()) {
 	if w.listener == nil {
 		return func() {}
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(rw http.ResponseWriter, _ *http.Request) { fmt.Fprintln(rw, "ok") })
-	mux.HandleFunc("GET /readyz", func(rw http.ResponseWriter, _ *http.Request) { readiness(rw, doors) })
+	mux.HandleFunc("GET /readyz", func(rw http.ResponseWriter, _ *http.Request) { readiness(rw, doors, kept) })
 	mux.Handle("GET /metrics", m.handler())
 	if hook != nil {
 		mux.Handle("POST "+hook.path, hook.handler)
@@ -62,7 +62,7 @@ func (w *web) start(doors []*door, m *measures, hook *mount, log *slog.Logger) (
 }
 
 // readiness writes a line for each platform: 200 when all are heard, else 503.
-func readiness(rw http.ResponseWriter, doors []*door) {
+func readiness(rw http.ResponseWriter, doors []*door, kept *memory) {
 	status, text := http.StatusOK, ""
 	for _, d := range doors {
 		if err := d.Ready(); err != nil {
@@ -71,6 +71,11 @@ func readiness(rw http.ResponseWriter, doors []*door) {
 			continue
 		}
 		text += d.name + ": receiving\n"
+	}
+	if kept != nil {
+		if err := kept.live.Ready(); err != nil { // readers are answered all the same, from what was read before
+			text += "database: " + oneLine(err) + "\n"
+		}
 	}
 	rw.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	rw.WriteHeader(status)

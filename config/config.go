@@ -38,6 +38,16 @@ type Config struct {
 	ChatPerMinute   string `yaml:"chat_per_minute"`
 	// LogFormat is text or json.
 	LogFormat string `yaml:"log_format"`
+
+	// DatabaseURL is the address of the database that keeps what moderators write: sqlite:FILE or postgres://…; Database says what it means
+	// when it is empty. It may hold a password.
+	DatabaseURL string `yaml:"database_url"`
+	// Curators are the people who edit the shared base, as « discord:123 telegram:456 »; CuratorList reads them.
+	Curators string `yaml:"curators"`
+	// DiscordShards is how many connections to Discord share out its servers; "0" or empty: as many as Discord recommends. Shards reads it.
+	DiscordShards string `yaml:"discord_shards"`
+	// Contact is a page or a mailbox of whoever runs the program, for those who run the sites and platforms that it asks.
+	Contact string `yaml:"contact"`
 }
 
 // What empty settings mean.
@@ -54,6 +64,7 @@ type setting struct {
 	field  *string
 	unset  string // what it means when it is empty
 	secret bool
+	show   func(string) string // what of the value is shown; nil: all, or of a secret nothing
 }
 
 // settings lists the fields of c in the order that they are shown.
@@ -62,6 +73,7 @@ func (c *Config) settings() []setting {
 		{name: "KB", field: &c.KB, unset: "the shared base"},
 		{name: "LANG", field: &c.Lang, unset: "found out from the question"},
 		{name: "DISCORD_TOKEN", field: &c.DiscordToken, unset: "not on Discord", secret: true},
+		{name: "DISCORD_SHARDS", field: &c.DiscordShards, unset: "as many as Discord recommends"},
 		{name: "DISCORD_API_URL", field: &c.DiscordAPIURL, unset: "Discord itself"},
 		{name: "TELEGRAM_TOKEN", field: &c.TelegramToken, unset: "not on Telegram", secret: true},
 		{name: "TELEGRAM_API_URL", field: &c.TelegramAPIURL, unset: "Telegram itself"},
@@ -72,6 +84,9 @@ func (c *Config) settings() []setting {
 		{name: "PERSON_PER_MINUTE", field: &c.PersonPerMinute, unset: fmt.Sprint(DefaultPersonPerMinute)},
 		{name: "CHAT_PER_MINUTE", field: &c.ChatPerMinute, unset: fmt.Sprint(DefaultChatPerMinute)},
 		{name: "LOG_FORMAT", field: &c.LogFormat, unset: "text"},
+		{name: "DATABASE_URL", field: &c.DatabaseURL, unset: "for serve a file in NONMERCI_STATE_DIR, for kb none", show: withoutPassword},
+		{name: "CURATORS", field: &c.Curators, unset: "nobody"},
+		{name: "CONTACT", field: &c.Contact, unset: "none"},
 	}
 }
 
@@ -142,13 +157,18 @@ func plain(err error) error {
 	return err
 }
 
-// String lists the settings, a line each. Secrets are not among what it says, only whether they are set.
+// String lists the settings, a line each. Secrets are not among what it says, only whether they are set; the address of a database is shown
+// without its password.
 func (c Config) String() string {
 	var b strings.Builder
 	for _, s := range c.settings() {
 		value := cmp.Or(*s.field, s.unset)
-		if s.secret && *s.field != "" {
+		switch {
+		case *s.field == "":
+		case s.secret:
 			value = "set"
+		case s.show != nil:
+			value = s.show(*s.field)
 		}
 		fmt.Fprintf(&b, "NONMERCI_%-24s %s\n", s.name, value)
 	}

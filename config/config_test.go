@@ -64,6 +64,12 @@ func TestMistakesNameTheSettingAndTheRemedy(t *testing.T) {
 		"NoNumber":        {[]string{"NONMERCI_PERSON_PER_MINUTE", "many"}, []string{"NONMERCI_PERSON_PER_MINUTE", "number"}},
 		"NegativeNumber":  {[]string{"NONMERCI_CHAT_PER_MINUTE", "-1"}, []string{"NONMERCI_CHAT_PER_MINUTE", "number"}},
 		"LogFormat":       {[]string{"NONMERCI_LOG_FORMAT", "xml"}, []string{"NONMERCI_LOG_FORMAT", "text or json"}},
+		"NoDatabase":      {[]string{"NONMERCI_DATABASE_URL", "mysql://u:s3cret@h/db"}, []string{"NONMERCI_DATABASE_URL", "sqlite:nonmerci.db"}},
+		"NoPath":          {[]string{"NONMERCI_DATABASE_URL", "sqlite:"}, []string{"NONMERCI_DATABASE_URL", "path"}},
+		"BadPassword":     {[]string{"NONMERCI_DATABASE_URL", "postgres://u:s3cret%zz@h/db"}, []string{"NONMERCI_DATABASE_URL", "%40"}},
+		"NoCurator":       {[]string{"NONMERCI_CURATORS", "discord:1 @chloe"}, []string{"NONMERCI_CURATORS", "@chloe", "discord:123456789"}},
+		"NoShards":        {[]string{"NONMERCI_DISCORD_SHARDS", "-1"}, []string{"NONMERCI_DISCORD_SHARDS", "number"}},
+		"NoContact":       {[]string{"NONMERCI_CONTACT", "two words"}, []string{"NONMERCI_CONTACT", "https://example.org/bot"}},
 		"SecretInFile":    {[]string{"NONMERCI_CONFIG", write(t, "telegram_token: [s3cret]\n")}, []string{"the keys are"}},
 		"UnknownKey":      {[]string{"NONMERCI_CONFIG", write(t, "language: fr\n")}, []string{"the keys are kb, lang"}},
 	} {
@@ -93,6 +99,7 @@ func TestEverySettingIsReadFromAllPlaces(t *testing.T) {
 		"KB": ".", "LANG": "nl", "DISCORD_TOKEN": "a.b.c", "TELEGRAM_TOKEN": "1:x", "DISCORD_API_URL": "http://127.0.0.1:1",
 		"TELEGRAM_API_URL": "http://127.0.0.1:2", "TELEGRAM_WEBHOOK_URL": "https://example.org/hook", "TELEGRAM_WEBHOOK_SECRET": "xyz",
 		"HTTP_ADDR": ":0", "STATE_DIR": "elsewhere", "PERSON_PER_MINUTE": "7", "CHAT_PER_MINUTE": "0", "LOG_FORMAT": "json",
+		"DATABASE_URL": "postgres://u:p@h/db", "CURATORS": "discord:1 telegram:2", "DISCORD_SHARDS": "3", "CONTACT": "https://example.org/bot",
 	}
 	var vars, files, yaml []string
 	for name, v := range values {
@@ -114,6 +121,9 @@ func TestEverySettingIsReadFromAllPlaces(t *testing.T) {
 		}
 		if person, chat := c.PerMinute(); person != 7 || chat != 0 {
 			t.Errorf("%s: %d and %d a minute", place, person, chat)
+		}
+		if n := c.Shards(); n != 3 {
+			t.Errorf("%s: %d shards", place, n)
 		}
 	}
 }

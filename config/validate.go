@@ -42,7 +42,10 @@ func (c Config) Validate() error {
 			return err
 		}
 	}
-	return c.validateServing()
+	if err := c.validateServing(); err != nil {
+		return err
+	}
+	return c.validateStore()
 }
 
 func checkURL(name, value string) error {

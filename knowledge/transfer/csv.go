@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/vet"
 )
 
 // Columns are those of a CSV file, one row for each entry and language. A cell that holds a list has one item a line: steps as
@@ -60,31 +61,9 @@ func row(base *knowledge.Base, e *knowledge.Entry, lang string) []string {
 	}
 	out := make([]string, len(Columns))
 	for i, c := range Columns {
-		out[i] = guard(cells[c])
+		out[i] = vet.CSVCell(cells[c])
 	}
 	return out
-}
-
-// formula is what a spreadsheet takes for the beginning of a formula.
-const formula = "=+-@\t\r"
-
-func risky(cell string) bool {
-	rest := strings.TrimLeft(cell, "'")
-	return rest != "" && strings.ContainsRune(formula, rune(rest[0]))
-}
-
-func guard(cell string) string {
-	if risky(cell) {
-		return "'" + cell
-	}
-	return cell
-}
-
-func unguard(cell string) string {
-	if strings.HasPrefix(cell, "'") && risky(cell) {
-		return cell[1:]
-	}
-	return cell
 }
 
 func lines(s []string) string  { return strings.Join(s, "\n") }

@@ -13,6 +13,7 @@ import (
 
 	"nonmerci/knowledge"
 	"nonmerci/knowledge/files"
+	"nonmerci/knowledge/vet"
 )
 
 // ReadCSV reads what WriteCSV wrote, also after a spreadsheet has saved it (columns moved or left out, semicolons for commas); name
@@ -92,7 +93,7 @@ func (t *table) head(cells []string) bool {
 func (t *table) row(cells []string) {
 	t.cells = map[string]string{}
 	for i, c := range cells {
-		t.cells[t.columns[i]] = strings.TrimSpace(unguard(strings.ReplaceAll(c, "\r\n", "\n")))
+		t.cells[t.columns[i]] = strings.TrimSpace(vet.FromCSVCell(strings.ReplaceAll(c, "\r\n", "\n")))
 	}
 	if strings.Join(cells, "") == "" {
 		return // a spreadsheet leaves empty rows at the end

@@ -3,7 +3,6 @@ package transfer
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -62,6 +61,7 @@ type jsonText struct {
 	Title   string      `json:"title"`
 	Short   string      `json:"short"`
 	Phrases []string    `json:"phrasings,omitempty"`
+	Also    []string    `json:"phrases,omitempty"` // the same, as they are named in what is exported in a chat; only read
 	Steps   []jsonSteps `json:"steps,omitempty"`
 	Links   []jsonLink  `json:"links,omitempty"`
 	Changes []string    `json:"changes,omitempty"`
@@ -110,22 +110,17 @@ func ReadJSON(name string, r io.Reader) (*knowledge.Base, files.Problems, error)
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	base := knowledge.NewBase()
-	refuse := func(offset int64, problem, remedy string) (*knowledge.Base, files.Problems, error) {
-		line := bytes.Count(data[:min(int(offset), len(data))], []byte{'\n'}) + 1
-		return base, files.Problems{{File: name, Line: line, Problem: problem, Remedy: remedy}}, nil
-	}
 	var doc document
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&doc); err != nil {
-		at := dec.InputOffset()
-		if s, ok := errors.AsType[*json.SyntaxError](err); ok {
-			at = s.Offset
-		}
-		return refuse(at, err.Error(), "begin from a file that the program exported")
+		return base, files.Problems{undecoded(name, data, dec, err)}, nil
 	}
 	if doc.Format != jsonFormat || doc.Version != jsonVersion {
-		return refuse(0, fmt.Sprintf("format %q, version %d", doc.Format, doc.Version), fmt.Sprintf("write \"format\": %q, \"version\": %d", jsonFormat, jsonVersion))
+		return base, files.Problems{{
+			File: name, Line: 1, Problem: fmt.Sprintf("format %q, version %d", doc.Format, doc.Version),
+			Remedy: fmt.Sprintf("write \"format\": %q, \"version\": %d", jsonFormat, jsonVersion),
+		}}, nil
 	}
 	var problems files.Problems
 	for _, s := range doc.Subjects {
@@ -134,11 +129,12 @@ func ReadJSON(name string, r io.Reader) (*knowledge.Base, files.Problems, error)
 		}
 		base.Subjects[s.Slug] = s.subject()
 	}
-	for _, e := range doc.Entries {
+	at := entryLines(data, len(doc.Entries))
+	for i, e := range doc.Entries {
 		if base.Entries[e.ID] != nil {
-			problems = append(problems, files.Problem{File: name, Entry: e.ID, Problem: "two entries have this id", Remedy: "join them, or rename one"})
+			problems = append(problems, files.Problem{File: name, Line: at[i], Entry: e.ID, Problem: "two entries have this id", Remedy: "join them, or rename one"})
 		}
-		base.Entries[e.ID] = e.entry()
+		base.Entries[e.ID] = e.entry(knowledge.Position{File: name, Line: at[i]})
 	}
 	return base, problems, nil
 }
@@ -181,13 +177,14 @@ func entryToJSON(e *knowledge.Entry) jsonEntry {
 	return out
 }
 
-func (e jsonEntry) entry() *knowledge.Entry {
+// entry is the entry that was read at a position.
+func (e jsonEntry) entry(at knowledge.Position) *knowledge.Entry {
 	out := &knowledge.Entry{
 		ID: e.ID, Also: e.Also, Kind: e.Kind, Difficulty: e.Difficulty, Regions: e.Regions, Plans: e.Plans, Ages: e.Ages, Sources: e.Sources,
 		Verified: e.Verified, Review: e.Review, Status: e.Status, Revision: e.Revision, Author: e.Author, Text: map[string]knowledge.Text{},
 	}
 	for lang, t := range e.Text {
-		text := knowledge.Text{Title: t.Title, Short: t.Short, Phrases: t.Phrases, Changes: t.Changes, Keeps: t.Keeps, Notes: t.Notes}
+		text := knowledge.Text{Title: t.Title, Short: t.Short, Phrases: append(t.Phrases, t.Also...), Changes: t.Changes, Keeps: t.Keeps, Notes: t.Notes, Position: at}
 		for _, d := range t.Steps {
 			text.Steps = append(text.Steps, knowledge.DeviceSteps(d))
 		}

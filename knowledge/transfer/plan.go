@@ -29,6 +29,14 @@ type Item struct {
 	Action   Action
 	Changes  []knowledge.Change       // when Changed: its fields
 	Problems []knowledge.InvalidError // when Refused
+	Warnings []string                 // what a person should look at twice; NewPlan finds none
+}
+
+// Refuse makes the item one that is refused, for further problems; none changes nothing.
+func (it *Item) Refuse(problems ...knowledge.InvalidError) {
+	if len(problems) > 0 {
+		it.Action, it.Changes, it.Problems = Refused, nil, append(it.Problems, problems...)
+	}
 }
 
 // A Plan is what an import would do, and the base that would result. Nothing has happened yet.
@@ -213,6 +221,9 @@ func (p *Plan) WriteTo(w io.Writer) (int64, error) {
 		default:
 			fmt.Fprintf(&b, "%s %s\n", it.Action, it.ID)
 			writeChanges(&b, it.Changes)
+			for _, w := range it.Warnings {
+				b.WriteString("  warning: " + w + "\n")
+			}
 		}
 	}
 	for _, slug := range slices.Sorted(maps.Keys(p.Subjects)) {

@@ -203,7 +203,7 @@ func TestBrokenJSONIsRefusedByLine(t *testing.T) {
 		"unknown":     {"{\n\"other\": 1}", "x.json:2: json: unknown field"},
 		"format":      {"{}", `x.json:1: format "", version 0`},
 		"date":        {`{"format":"nonmerci-base","version":1,"entries":[{"id":"a/data","review":"soon"}]}`, "not a day"},
-		"two":         {`{"format":"nonmerci-base","version":1,"entries":[{"id":"a/data"},{"id":"a/data"}]}`, "x.json: a/data: two entries have this id"},
+		"two":         {`{"format":"nonmerci-base","version":1,"entries":[{"id":"a/data"},{"id":"a/data"}]}`, "x.json:1: a/data: two entries have this id"},
 		"two subject": {`{"format":"nonmerci-base","version":1,"subjects":[{"slug":"a"},{"slug":"a"}]}`, "two subjects are called"},
 	} {
 		_, problems, err := transfer.ReadJSON("x.json", strings.NewReader(c.data))

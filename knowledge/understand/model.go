@@ -32,7 +32,11 @@ type Model struct {
 }
 
 // Default returns the model that is part of the program. It is decoded once.
-var Default = sync.OnceValues(func() (*Model, error) { return Decode(embedded) })
+var Default = sync.OnceValues(func() (*Model, error) {
+	m, err := Decode(embedded)
+	release(embedded)
+	return m, err
+})
 
 // stored is the part of a model that gob keeps.
 type stored struct {
