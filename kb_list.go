@@ -74,7 +74,10 @@ func listed(l *look, lang string) []listedEntry {
 			if in == "" {
 				continue
 			}
-			one = listedEntry{ID: id, Lang: in, Title: e.Text[in].Title, Kind: e.Kind, Difficulty: e.Difficulty, Also: e.Also, Verified: e.Verified, Review: e.Review, Status: e.Status}
+			one = listedEntry{
+				ID: id, Lang: in, Title: e.Text[in].Title, Kind: e.Kind, Difficulty: e.Difficulty, Also: e.Also,
+				Verified: e.Verified, Review: e.Review, Status: e.Status,
+			}
 		}
 		if r, ok := l.records[id]; ok {
 			if l.community != nil {

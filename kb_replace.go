@@ -70,7 +70,8 @@ func checkReplacement(old, now string) error {
 
 // aboutAddress is what vet says of the address of a link.
 func aboutAddress(url string, known func(string) bool) []vet.Problem {
-	e := &knowledge.Entry{ID: "x", Kind: knowledge.Info, Text: map[string]knowledge.Text{"en": {Title: "x", Short: "x", Links: []knowledge.Link{{Kind: knowledge.HelpLink, Text: "x", URL: url}}}}}
+	text := knowledge.Text{Title: "x", Short: "x", Links: []knowledge.Link{{Kind: knowledge.HelpLink, Text: "x", URL: url}}}
+	e := &knowledge.Entry{ID: "x", Kind: knowledge.Info, Text: map[string]knowledge.Text{"en": text}}
 	all := slices.DeleteFunc(vet.Entry(e, "en", known), func(p vet.Problem) bool { return !strings.HasPrefix(p.Field, "en.links") })
 	for i := range all {
 		all[i].Field = "" // it stands nowhere yet

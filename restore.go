@@ -45,7 +45,8 @@ said. Nobody may be using it: stop serve first. The database is that of serve un
 func (a app) restore(ctx context.Context, backup, url string, force bool) error {
 	db := sqlitePath(url)
 	if db == "" {
-		return fmt.Errorf("a PostgreSQL database is restored with its own program: pg_restore --clean --if-exists --single-transaction --dbname=\"$NONMERCI_DATABASE_URL\" %s", backup)
+		return fmt.Errorf("a PostgreSQL database is restored with its own program: "+
+			"pg_restore --clean --if-exists --single-transaction --dbname=\"$NONMERCI_DATABASE_URL\" %s", backup)
 	}
 	_, err := os.Lstat(db)
 	there := !errors.Is(err, fs.ErrNotExist)

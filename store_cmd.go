@@ -26,7 +26,8 @@ type storeFlags struct{ database, community string }
 // add gives a command the flags.
 func (f *storeFlags) add(cmd *cobra.Command) {
 	f.addDatabase(cmd)
-	cmd.Flags().StringVar(&f.community, "community", "", "id of a community, or a place of it such as discord:1234: what it writes and changes, instead of the shared base")
+	cmd.Flags().StringVar(&f.community, "community", "",
+		"id of a community, or a place of it such as discord:1234: what it writes and changes, instead of the shared base")
 }
 
 func (f *storeFlags) addDatabase(cmd *cobra.Command) {

@@ -43,7 +43,8 @@ func CheckDatabase(address string) error {
 		return errors.New("the kind of database is not known; write sqlite:nonmerci.db or postgres://user:password@host:5432/database")
 	}
 	if _, err := url.Parse(address); err != nil {
-		return errors.New("the address cannot be read; write postgres://user:password@host:5432/database, with %40, %2F, %3A and %25 for @, /, : and % in the password")
+		return errors.New("the address cannot be read; write postgres://user:password@host:5432/database, " +
+			"with %40, %2F, %3A and %25 for @, /, : and % in the password")
 	}
 	return nil
 }
@@ -64,7 +65,8 @@ func (c Config) validateStore() error {
 	}
 	for _, who := range c.CuratorList() {
 		if !curator.MatchString(who) {
-			return fmt.Errorf("NONMERCI_CURATORS: %q is not a person; write discord: or telegram: and the number of the account, such as discord:123456789 telegram:987654", who)
+			return fmt.Errorf("NONMERCI_CURATORS: %q is not a person; "+
+				"write discord: or telegram: and the number of the account, such as discord:123456789 telegram:987654", who)
 		}
 	}
 	if n, err := strconv.Atoi(cmp.Or(c.DiscordShards, "0")); err != nil || n < 0 || n > maxShards {
@@ -79,7 +81,8 @@ func checkContact(contact string) error {
 	u, err := url.Parse(contact)
 	page := err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 	if contact != "" && (odd || !page && !mailbox.MatchString(contact)) {
-		return errors.New("NONMERCI_CONTACT is neither a page nor a mailbox; write https://example.org/bot or someone@example.org, without spaces, brackets, commas or accents")
+		return errors.New("NONMERCI_CONTACT is neither a page nor a mailbox; " +
+			"write https://example.org/bot or someone@example.org, without spaces, brackets, commas or accents")
 	}
 	return nil
 }

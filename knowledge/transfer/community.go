@@ -156,14 +156,16 @@ func ReadCommunity(name string, r io.Reader) (*Community, files.Problems, error)
 	}
 	if doc.Format != communityFormat || doc.Version != jsonVersion {
 		problem := fmt.Sprintf("format %q, version %d", doc.Format, doc.Version)
-		return out, files.Problems{{File: name, Line: 1, Problem: problem, Remedy: fmt.Sprintf("write \"format\": %q, \"version\": %d", communityFormat, jsonVersion)}}, nil
+		remedy := fmt.Sprintf("write \"format\": %q, \"version\": %d", communityFormat, jsonVersion)
+		return out, files.Problems{{File: name, Line: 1, Problem: problem, Remedy: remedy}}, nil
 	}
 	out.Joined, out.Left, out.Settings = doc.Joined, doc.Left, doc.Settings
 	var problems files.Problems
 	for _, s := range doc.Places {
 		platform, chat, ok := strings.Cut(s, ":")
 		if !ok || platform == "" || chat == "" {
-			problems = append(problems, files.Problem{File: name, Field: "places", Problem: fmt.Sprintf("%q is not a place", s), Remedy: "write discord:1234 or telegram:-1001234"})
+			problem := fmt.Sprintf("%q is not a place", s)
+			problems = append(problems, files.Problem{File: name, Field: "places", Problem: problem, Remedy: "write discord:1234 or telegram:-1001234"})
 		}
 		out.Places = append(out.Places, knowledge.Place{Platform: platform, Chat: chat})
 	}

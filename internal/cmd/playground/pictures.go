@@ -11,7 +11,7 @@ import (
 	"nonmerci/internal/playground"
 )
 
-// photograph runs the bot, asks it the questions of the pictures, and writes one picture a platform into dir.
+// photograph runs the bot, asks it the questions of the pictures, and writes the pictures of each platform into dir.
 func photograph(ctx context.Context, p *playground.Playground, env []string, dir string, out, errs io.Writer) error {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	defer cancel()
@@ -34,7 +34,7 @@ func photograph(ctx context.Context, p *playground.Playground, env []string, dir
 		fmt.Fprintln(errs, "problem:", problem)
 	}
 	for _, pic := range pictures {
-		file := filepath.Join(dir, pic.Name+"-cards.png")
+		file := filepath.Join(dir, pic.Name+".png")
 		if err := os.WriteFile(file, pic.PNG, 0o644); err != nil { //nolint:gosec // a picture for everybody
 			return fmt.Errorf("write a picture: %w", err)
 		}
