@@ -16,6 +16,7 @@ import (
 	"nonmerci/bot"
 	"nonmerci/config"
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/base"
 	"nonmerci/knowledge/understand"
 )
 
@@ -97,6 +98,9 @@ func (a app) release(c config.Config) (*knowledge.Base, error) {
 	if info, err := os.Stat(c.KB); c.KB != "" && err == nil && !info.IsDir() {
 		return nil, fmt.Errorf("NONMERCI_KB: serve needs a folder of base files, or the shared base; unset it")
 	}
+	if c.KB == "" {
+		return base.Read()
+	}
 	return readBase(c.KB)
 }
 
@@ -150,7 +154,7 @@ func (a app) logger(c config.Config) *slog.Logger {
 func stateFile(c config.Config, name string, log *slog.Logger) string {
 	dir := cmp.Or(c.StateDir, config.DefaultStateDir)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		log.Warn("no folder for state: after a crash some questions may be answered twice; point NONMERCI_STATE_DIR to a folder that can be written", "error", err.Error())
+		log.Warn("no folder for state: moderators can edit nothing, and after a crash some questions may be answered twice; point NONMERCI_STATE_DIR to a folder that can be written", "error", err.Error())
 		return ""
 	}
 	return filepath.Join(dir, name)

@@ -24,6 +24,7 @@ type mount struct {
 
 // buildDoors builds the adapters that have a token, and what they need mounted. Nothing is started.
 func buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
+	journal := stateFile(c, "telegram-answered", log) // also without Telegram: it says when there can be no state
 	if c.DiscordToken != "" {
 		opts := discordOptions(c, m.registerer("discord"), log)
 		if kept != nil {
@@ -37,7 +38,7 @@ func buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *
 	}
 	if c.TelegramToken != "" {
 		opts := telegramOptions(c, m.registerer("telegram"), log)
-		opts.Journal = stateFile(c, "telegram-answered", log)
+		opts.Journal = journal
 		if kept != nil {
 			opts.Desk, opts.Places, opts.Curators = kept.desk, places{kept.store, "telegram"}, numbers(c, "telegram")
 		}

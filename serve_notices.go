@@ -9,7 +9,7 @@ import (
 )
 
 // tellEvery is how often it is looked whether there is something to tell.
-const tellEvery = 3 * time.Second
+const tellEvery = 10 * time.Second
 
 // A teller delivers notices of the desk; an adapter is one.
 type teller interface {

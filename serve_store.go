@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"sync"
 	"time"
 
@@ -18,6 +21,10 @@ import (
 	"nonmerci/knowledge/understand"
 )
 
+// followEvery is how often it is looked whether another instance, or the command line, has changed something: what they publish must be seen within
+// a second, and a program at rest should do next to nothing. What is changed here is seen at once.
+const followEvery = 750 * time.Millisecond
+
 // A memory is the store of a running program and what lives on it: the base as readers get it, and the desk of moderators.
 type memory struct {
 	store *sqlstore.Store
@@ -26,16 +33,33 @@ type memory struct {
 	core  *bot.Bot
 }
 
-// remember opens the store, brings the release into it, and builds what lives on it. When no database was named and the one of the settings
-// cannot be opened, it returns nil: questions are answered all the same, from the base of the program.
+// remember opens the store, brings the release into it, and builds what lives on it. When no database was named and the usual one cannot be
+// used, it says so and returns nil: questions are answered all the same, from the base of the program, and nobody can edit.
 func remember(ctx context.Context, c config.Config, release *knowledge.Base, model *understand.Model, log *slog.Logger) (*memory, error) {
-	if c.DatabaseURL == "" {
-		if stateFile(c, config.DefaultDatabase, log) == "" {
-			return nil, nil //nolint:nilnil // stateFile has said what is missing
+	m, err := recall(ctx, c, release, model, log)
+	switch {
+	case err == nil:
+		return m, nil
+	case errors.Is(err, errNoFolder):
+		return nil, nil //nolint:nilnil // stateFile says it
+	case c.DatabaseURL != "" || errors.Is(err, knowledge.ErrReadOnly) || ctx.Err() != nil:
+		return nil, err
+	}
+	log.Warn("no database: readers are answered, and moderators can edit nothing; point NONMERCI_STATE_DIR to a folder that can be written, or set "+
+		"NONMERCI_DATABASE_URL", "error", err.Error())
+	return nil, nil //nolint:nilnil // there is none, and it was said
+}
+
+// errNoFolder says that the folder for state cannot be made.
+var errNoFolder = errors.New("no folder for state")
+
+func recall(ctx context.Context, c config.Config, release *knowledge.Base, model *understand.Model, log *slog.Logger) (m *memory, err error) {
+	if dir := cmp.Or(c.StateDir, config.DefaultStateDir); c.DatabaseURL == "" {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, errNoFolder
 		}
 	}
-	m := &memory{}
-	var err error
+	m = &memory{}
 	if m.store, err = sqlstore.Open(ctx, c.Database(), sqlstore.Options{Log: log}); err != nil {
 		return nil, err
 	}
@@ -55,7 +79,7 @@ func (m *memory) build(ctx context.Context, release *knowledge.Base, model *unde
 		log.Info("the base of this version is in the database", "added", report.Added, "updated", report.Updated, "archived", report.Archived,
 			"to decide", len(report.Decide))
 	}
-	if m.live, err = live.Open(ctx, m.store, live.Options{Log: log}); err != nil {
+	if m.live, err = live.Open(ctx, m.store, live.Options{Every: followEvery, Log: log}); err != nil {
 		return err
 	}
 	m.desk = desk.New(desk.Options{Store: m.store, Refresh: m.live.Refresh, Shared: m.live.Shared, Preview: m.preview, Log: log})

@@ -94,16 +94,18 @@ func (a *Adapter) Run(ctx context.Context) error {
 		a.limiter.begin()
 	}
 	a.window.Store(w)
+	beside, end := context.WithCancel(ctx) // what runs beside the receiving ends with it, also when the token is revoked
+	defer end()
 	announced := make(chan struct{})
 	go func() {
 		defer close(announced)
-		a.announce(ctx)
+		a.announce(beside)
 	}()
 	kept := make(chan struct{})
 	go func() {
 		defer close(kept)
 		if a.room != nil {
-			a.room.keepGuides(ctx)
+			a.room.keepGuides(beside)
 		}
 	}()
 	if a.opts.Webhook != nil {
@@ -112,6 +114,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 		err = a.poll(ctx, w)
 	}
 	a.health.set(stopped(err))
+	end()
 	a.drain(ctx, w)
 	<-announced
 	<-kept

@@ -9,7 +9,9 @@ import (
 // A card is what a reader sees of one question and its answer.
 type card struct {
 	Title    string
+	Place    string // « private », where nobody needs to be told who writes, unless it is another
 	Messages []message
+	Form     *form // what covers the messages, nil for nothing
 }
 
 // questions are those of the pictures: one of each kind of reply, the long ones in the
@@ -38,7 +40,7 @@ func cards(ctx context.Context, act func(context.Context, action) (result, error
 		if err != nil {
 			return nil, fmt.Errorf("wait for the answer of %q: %w", q.title, err)
 		}
-		c := card{Title: q.title}
+		c := card{Title: q.title, Place: "private"}
 		for _, m := range list[shown:] {
 			m.Time, m.Menu = noon, nil
 			c.Messages = append(c.Messages, m)

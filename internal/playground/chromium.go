@@ -12,11 +12,8 @@ import (
 	"time"
 )
 
-// The window that a page is photographed in. It is higher than any page; what is left blank is cut off.
-const (
-	pageWidth  = 1290
-	pageHeight = 5000
-)
+// pageHeight is that of the window that a page is photographed in. It is higher than any page; what is left blank is cut off.
+const pageHeight = 5000
 
 var errNoChromium = errors.New("pictures need Chromium: apt-get install -y chromium fonts-noto-core fonts-roboto-unhinted fonts-noto-color-emoji")
 
@@ -36,8 +33,8 @@ func CanPhotograph() error {
 	return err
 }
 
-// photograph renders a file as PNG. dir is for what the browser writes.
-func photograph(ctx context.Context, page, dir string) ([]byte, error) {
+// photograph renders a file as PNG, so many pixels wide. dir is for what the browser writes.
+func photograph(ctx context.Context, page, dir string, width int) ([]byte, error) {
 	path, err := browser()
 	if err != nil {
 		return nil, err
@@ -48,7 +45,7 @@ func photograph(ctx context.Context, page, dir string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-lcd-text",
 		"--force-device-scale-factor=1", "--user-data-dir="+filepath.Join(dir, "profile"),
-		fmt.Sprintf("--window-size=%d,%d", pageWidth, pageHeight), "--screenshot="+shot, "file://"+page)
+		fmt.Sprintf("--window-size=%d,%d", width, pageHeight), "--screenshot="+shot, "file://"+page)
 	cmd.WaitDelay = 5 * time.Second
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("run Chromium: %w: %s", err, bytes.TrimSpace(said[max(0, len(said)-300):]))

@@ -116,12 +116,15 @@ func rows(list []discordtest.Component) [][]control {
 	return out
 }
 
+// styles are those of buttons that stand out, as Discord numbers them.
+var styles = map[int]string{1: "primary", 4: "danger"}
+
 func input(c discordtest.Component) control {
 	switch {
 	case c.Type == discordtest.Button && c.URL != "":
 		return control{Label: c.Label, URL: c.URL}
 	case c.Type == discordtest.Button:
-		return control{Do: "press", Label: c.Label, Data: c.CustomID, Off: c.Disabled}
+		return control{Do: "press", Label: c.Label, Data: c.CustomID, Off: c.Disabled, Style: styles[c.Style]}
 	case c.Type == discordtest.StringSelect:
 		s := control{Do: "choose", Label: c.Placeholder, Data: c.CustomID, Off: c.Disabled}
 		for _, o := range c.Options {

@@ -32,6 +32,7 @@ type control struct {
 	Label   string
 	URL     string
 	Data    string
+	Style   string // primary or danger; "" is an ordinary one
 	Off     bool
 	Options []choice
 }

@@ -8,14 +8,14 @@ import (
 	"path/filepath"
 )
 
-// A Picture is six cards of one platform.
+// A Picture is some screens of one platform.
 type Picture struct {
-	Name string // discord or telegram
+	Name string // of its file, without what it ends with
 	PNG  []byte
 }
 
-// Pictures asks the bot the same six questions on both platforms, and photographs what a reader sees. The bot must be connected (see
-// Wait), and Chromium there (see CanPhotograph). It takes about half a minute.
+// Pictures asks the bot the same six questions on both platforms, and photographs what a reader sees; then what a moderator sees who
+// corrects an entry. The bot must be connected (see Wait), and Chromium there (see CanPhotograph). It takes about a minute.
 func (p *Playground) Pictures(ctx context.Context) ([]Picture, error) {
 	var out []Picture
 	for _, ph := range phones {
@@ -27,26 +27,38 @@ func (p *Playground) Pictures(ctx context.Context) ([]Picture, error) {
 		if err != nil {
 			return nil, fmt.Errorf("cards of %s: %w", ph.Title, err)
 		}
-		png, err := picture(ctx, ph, list)
+		png, err := picture(ctx, ph, list, asCards)
 		if err != nil {
 			return nil, fmt.Errorf("picture of %s: %w", ph.Title, err)
 		}
-		out = append(out, Picture{ph.Name, png})
+		out = append(out, Picture{ph.Name + "-cards", png})
 	}
-	return out, nil
+	desks, err := p.moderators(ctx)
+	return append(out, desks...), err
 }
 
+// A layout is how cards stand on a page.
+type layout struct {
+	Class string
+	Width int // of the page, in pixels
+}
+
+var (
+	asCards   = layout{"picture", 1290}        // three beside each other, as high as they are
+	asScreens = layout{"picture screens", 825} // two beside each other, each a phone 390 wide and 970 high, of which the end is shown
+)
+
 // picture writes the cards as a page of their own and photographs it.
-func picture(ctx context.Context, ph phone, list []card) ([]byte, error) {
+func picture(ctx context.Context, ph phone, list []card, l layout) ([]byte, error) {
 	css, err := files.ReadFile("page/app.css")
 	if err != nil {
 		return nil, err
 	}
 	html, err := render("cards", struct {
-		Name, Title string
-		CSS         template.CSS
-		Cards       []card
-	}{ph.Name, ph.Title, template.CSS(css), list}) //nolint:gosec // our own file
+		Name, Title, Class string
+		CSS                template.CSS
+		Cards              []card
+	}{ph.Name, ph.Title, l.Class, template.CSS(css), list}) //nolint:gosec // our own file
 	if err != nil {
 		return nil, err
 	}
@@ -59,5 +71,5 @@ func picture(ctx context.Context, ph phone, list []card) ([]byte, error) {
 	if err := os.WriteFile(page, []byte(html), 0o600); err != nil {
 		return nil, err
 	}
-	return photograph(ctx, page, dir)
+	return photograph(ctx, page, dir, l.Width)
 }

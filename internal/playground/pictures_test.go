@@ -14,7 +14,7 @@ func TestPictureIsCutAndNotBlank(t *testing.T) {
 		t.Skip(err)
 	}
 	list := []card{{Title: "Un", Messages: []message{{Author: "NonMerci", Bot: true, Body: []node{plain("Bonjour")}}}}}
-	raw, err := picture(t.Context(), phones[0], list)
+	raw, err := picture(t.Context(), phones[0], list, asCards)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +22,7 @@ func TestPictureIsCutAndNotBlank(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b := img.Bounds(); b.Dx() != pageWidth || b.Dy() < 60 || b.Dy() > 400 {
+	if b := img.Bounds(); b.Dx() != asCards.Width || b.Dy() < 60 || b.Dy() > 400 {
 		t.Errorf("the picture is %v", b)
 	}
 	if at := img.At(30, 60); at == img.At(1000, 60) {

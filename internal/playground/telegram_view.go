@@ -62,7 +62,7 @@ func keys(row []telegramtest.Button) []control {
 		case b.URL != "":
 			out = append(out, control{Label: b.Text, URL: b.URL})
 		case b.Data != "":
-			out = append(out, control{Do: "press", Label: b.Text, Data: b.Data})
+			out = append(out, control{Do: "press", Label: b.Text, Data: b.Data, Style: b.Style})
 		default:
 			out = append(out, control{Label: b.Text + " (not on this page)", Off: true})
 		}

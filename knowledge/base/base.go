@@ -24,5 +24,8 @@ func Files() fs.FS { return markdown }
 // Bytes returns the packed base.
 func Bytes() []byte { return bytes }
 
+// Read returns the base, read from the packed form each time: for who needs it once, and not for as long as the program runs.
+func Read() (*knowledge.Base, error) { return packed.Decode(bytes) }
+
 // Shared returns the base, read once from the packed form. It must not be changed.
 var Shared = sync.OnceValues(func() (*knowledge.Base, error) { return packed.Decode(bytes) })
