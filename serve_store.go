@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -24,6 +25,9 @@ import (
 // followEvery is how often it is looked whether another instance, or the command line, has changed something: what they publish must be seen within
 // a second, and a program at rest should do next to nothing. What is changed here is seen at once.
 const followEvery = 750 * time.Millisecond
+
+// settled is how long after the start every platform has been met, most likely.
+const settled = 10 * time.Second
 
 // A memory is the store of a running program and what lives on it: the base as readers get it, and the desk of moderators.
 type memory struct {
@@ -110,6 +114,8 @@ func (m *memory) run(ctx context.Context, doors []*door, log *slog.Logger) {
 	all.Go(func() { _ = m.desk.Run(ctx) })
 	all.Go(func() { m.tell(ctx, doors, log) })
 	all.Go(func() { m.watch(ctx, doors, log) })
+	tidy := time.AfterFunc(settled, debug.FreeOSMemory) // what connecting needed
+	defer tidy.Stop()
 	all.Wait()
 }
 
