@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"nonmerci/knowledge"
@@ -158,25 +159,28 @@ func TestASecondBaseSeesTheSame(t *testing.T) {
 
 // TestManyAskAtOnce and the store is read once.
 func TestManyAskAtOnce(t *testing.T) {
-	k := newKit(t, Options{})
-	k.save(k.join(discord), "local/wifi", own("local/wifi", "wifi"))
-	k.refresh()
-	hold := make(chan struct{})
-	k.hold.Store(&hold)
-	k.reads.Store(0)
-	var wg sync.WaitGroup
-	for range 32 {
-		wg.Go(func() {
-			if o, err := k.base.Overlay(t.Context(), discord); err != nil || o.Find("wifi") == nil {
-				t.Errorf("%v, %v", o, err)
-			}
-		})
-	}
-	close(hold)
-	wg.Wait()
-	if n := k.reads.Load(); n > 6 { // 3 when they come together, which the scheduler does not promise
-		t.Errorf("%d reads", n)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		k := newKit(t, Options{})
+		k.save(k.join(discord), "local/wifi", own("local/wifi", "wifi"))
+		k.refresh()
+		hold := make(chan struct{})
+		k.hold.Store(&hold)
+		k.reads.Store(0)
+		var wg sync.WaitGroup
+		for range 32 {
+			wg.Go(func() {
+				if o, err := k.base.Overlay(t.Context(), discord); err != nil || o.Find("wifi") == nil {
+					t.Errorf("%v, %v", o, err)
+				}
+			})
+		}
+		synctest.Wait() // all of them wait for one answer
+		close(hold)
+		wg.Wait()
+		if n := k.reads.Load(); n != 3 {
+			t.Errorf("%d reads", n)
+		}
+	})
 }
 
 // TestWhoAsksAfterASaveGetsIt although somebody who asked before still waits.
