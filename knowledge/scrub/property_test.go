@@ -130,11 +130,16 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 			"Text": func(s string) { scrub.Text(s) },
 			"Key":  func(s string) { scrub.Key("fr", s) },
 		} {
-			best := fastest(run, s, limit)
-			if best <= limit {
-				continue
+			var best, quarter time.Duration
+			for range 4 { // another try for a machine that was busy in between
+				if best = fastest(run, s, limit); best <= limit {
+					break
+				}
+				if quarter = fastest(run, s[:len(s)/4], 0); best <= 10*quarter {
+					break
+				}
 			}
-			if quarter := fastest(run, s[:len(s)/4], 0); best > 10*quarter {
+			if best > limit && best > 10*quarter {
 				t.Errorf("%s of %q: 100 kB take %v, a quarter %v", what, name, best, quarter)
 			}
 		}
