@@ -104,12 +104,13 @@ type namesOrList struct {
 	list []string
 }
 
-// UnmarshalYAML implements yaml.BytesUnmarshaler.
-func (n *namesOrList) UnmarshalYAML(b []byte) error {
-	if yaml.Unmarshal(b, &n.list) == nil {
+// UnmarshalYAML implements yaml.InterfaceUnmarshaler: one that is given bytes has them formatted anew first, which takes seconds.
+func (n *namesOrList) UnmarshalYAML(decode func(any) error) error {
+	if decode(&n.list) == nil {
 		return nil
 	}
-	return yaml.UnmarshalWithOptions(b, &n.Names, yaml.Strict())
+	n.list = nil
+	return decode(&n.Names)
 }
 
 // stringOrMap is a value of short.yaml: what a spelling stands for, or under « prefixes » the prefixes of a language.
@@ -118,12 +119,13 @@ type stringOrMap struct {
 	nested map[string]string
 }
 
-// UnmarshalYAML implements yaml.BytesUnmarshaler.
-func (v *stringOrMap) UnmarshalYAML(b []byte) error {
-	if yaml.Unmarshal(b, &v.nested) == nil {
+// UnmarshalYAML implements yaml.InterfaceUnmarshaler.
+func (v *stringOrMap) UnmarshalYAML(decode func(any) error) error {
+	if decode(&v.nested) == nil {
 		return nil
 	}
-	return yaml.Unmarshal(b, &v.text)
+	v.nested = nil
+	return decode(&v.text)
 }
 
 func readYAML(fsys fs.FS, name string, v any) error {
