@@ -8,7 +8,9 @@ import (
 // Bounds of the first stage of a search in a large base.
 const (
 	maxCandidates = 40     // entries that go on to the second stage
-	maxPostings   = 20_000 // wordings looked at
+	minPostings   = 8_000  // wordings looked at, at least
+	maxPostings   = 14_000 // and at most
+	postingsShare = 16     // between the two, one in so many of the base
 	longList      = 1_000  // from which a stem's wordings are put shortest first
 	maxNear       = 6      // forms taken for near a word that the wordings lack
 	maxGramForms  = 256    // n-grams of more forms than this say too little
@@ -21,10 +23,21 @@ const (
 type candidates struct {
 	stems sequences // stem → wordings that have it
 	grams sequences // n-gram → forms that have it, where few do
+	homes []home    // wording → where it belongs
+}
+
+// home is what is needed of a wording, side by side: they are looked up by the thousand, in no order.
+type home struct {
+	entry  uint32
+	length float32
 }
 
 func newCandidates(c *corpus, length []float32) *candidates {
-	return &candidates{stems: invertStems(c, length), grams: invertGrams(c.words)}
+	out := &candidates{stems: invertStems(c, length), grams: invertGrams(c.words), homes: make([]home, len(length))}
+	for w, l := range length {
+		out.homes[w] = home{c.entryOf[w], l}
+	}
+	return out
 }
 
 // invertStems lists the wordings of each stem, each once.
@@ -54,7 +67,7 @@ func invertStems(c *corpus, length []float32) sequences {
 
 // invertGrams lists the forms of each n-gram that few forms have.
 func invertGrams(v *vocabulary) sequences {
-	n := len(v.grams)
+	n := v.grams.n
 	forms := newCounter(n)
 	for f := range uint32(len(v.formStem)) {
 		for _, g := range v.gramsOf(f) {
@@ -100,7 +113,7 @@ type clue struct {
 // best wording shares most of the question's stems, by rarity, for its length.
 func (x *Index) pick(s *scratch, q *question) []uint32 {
 	s.clues = x.clues(s, q, s.clues[:0])
-	left := maxPostings
+	left := min(max(minPostings, x.wordings.len()/postingsShare), maxPostings)
 	for _, c := range s.clues {
 		list := x.stage.stems.of(c.stem)
 		list = list[:min(left, len(list))]
@@ -176,9 +189,9 @@ func nearest(c *counter) []uint32 {
 // the sums.
 func (x *Index) bestEntries(s *scratch) []uint32 {
 	for _, w := range s.wordings {
-		score := s.sums[w] / x.length.wording[w]
+		h := x.stage.homes[w]
+		e, score := h.entry, s.sums[w]/h.length
 		s.sums[w] = 0
-		e := x.entryOf[w]
 		if s.best[e] == 0 {
 			s.entries = append(s.entries, e)
 		}

@@ -49,49 +49,53 @@ type missing struct {
 	total int      // number of its n-grams
 }
 
-// reader gathers the features of one question.
+// reader gathers the features of one question, in memory that is used again for the next.
 type reader struct {
 	x     *Index
-	q     *question
-	seen  map[uint64]int // hash → place among the features
-	last  []uint32       // language → stem before
-	stems []string       // language → stem
+	q     question
+	seen  table    // hash → place among the features
+	last  []uint32 // language → stem before
+	stems []string // language → stem
 }
 
-// read gathers and weighs the features of the words.
-func (x *Index) read(words []string) *question {
-	r := &reader{
-		x: x, q: &question{}, seen: make(map[uint64]int, 16*len(words)),
-		last: make([]uint32, len(x.langs)), stems: make([]string, len(x.langs)),
-	}
+func newReader(x *Index) *reader {
+	return &reader{x: x, last: make([]uint32, len(x.langs)), stems: make([]string, len(x.langs))}
+}
+
+// read gathers and weighs the features of the words. The question is good until the next is read.
+func (r *reader) read(words []string) *question {
+	r.q = question{features: r.q.features[:0], missing: r.q.missing[:0]}
+	r.seen.reset()
+	clear(r.last)
 	for _, w := range words {
-		for i, l := range x.langs {
+		for i, l := range r.x.langs {
 			r.stems[i] = text.Stem(w, l)
 		}
 		at, found := r.addStems()
+		if found || at < 0 {
+			r.addGrams(w, nil)
+			continue
+		}
 		gap := missing{stem: at}
 		r.addGrams(w, &gap)
-		if !found && at >= 0 {
-			r.q.missing = append(r.q.missing, gap)
-		}
+		r.q.missing = append(r.q.missing, gap)
 	}
 	r.q.weigh()
-	return r.q
+	return &r.q
 }
 
 // add counts a feature and returns its place, -1 when there is no room.
 func (r *reader) add(f feature, hash uint64) int {
-	at, ok := r.seen[hash]
+	at, ok := r.seen.find(hash)
 	if !ok {
 		if len(r.q.features) == maxFeatures {
 			return -1
 		}
-		at = len(r.q.features)
-		r.seen[hash] = at
+		at = r.seen.number(hash)
 		r.q.features = append(r.q.features, f)
 	}
 	r.q.features[at].tf++
-	return at
+	return int(at)
 }
 
 // addStems adds the stems of one word in the languages of the base, those that
@@ -127,19 +131,37 @@ func (r *reader) addPair(key, salt uint64) {
 	r.add(feature{kind: kindPair, key: key, r: r.x.rare.pair(key)}, mixKey(key^salt))
 }
 
-// addGrams adds the n-grams of a word.
+// addGrams adds the n-grams of a word. gap, if there is one, is told of them.
 func (r *reader) addGrams(word string, gap *missing) {
 	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
-		gap.total++
-		f := feature{kind: kindGram, id: noGram}
-		if id, ok := r.x.corpus.words.grams[h]; ok {
-			f.id, f.r = id, r.x.rare.grams[id]
-			gap.grams = append(gap.grams, id)
-		} else if _, ok := r.seen[h]; !ok {
-			f.r = r.x.rare.of(0, 0, h)
+		f := r.addGram(h)
+		if gap == nil {
+			continue
 		}
-		r.add(f, h)
+		if gap.total++; f.id != noGram {
+			gap.grams = append(gap.grams, f.id)
+		}
 	}
+}
+
+// addGram counts an n-gram and returns it; when there is no room, as it would be.
+func (r *reader) addGram(h uint64) *feature {
+	if at, ok := r.seen.find(h); ok {
+		f := &r.q.features[at]
+		f.tf++
+		return f
+	}
+	f := feature{kind: kindGram, id: noGram, tf: 1}
+	if id, ok := r.x.corpus.words.grams.find(h); ok {
+		f.id, f.r = id, r.x.rare.grams[id]
+	} else {
+		f.r = r.x.rare.of(0, 0, h)
+	}
+	if len(r.q.features) == maxFeatures {
+		return &f
+	}
+	r.q.features = append(r.q.features, f)
+	return &r.q.features[r.seen.number(h)]
 }
 
 // mixKey spreads a pair's key over 64 bits, away from the hashes of text

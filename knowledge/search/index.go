@@ -92,12 +92,12 @@ func (x *Index) Search(q string, limit int) []Hit {
 	if len(words) == 0 || limit <= 0 || len(x.ids) == 0 {
 		return nil
 	}
-	question := x.read(words)
 	s := x.scratches.Get().(*scratch)
+	defer x.scratches.Put(s)
+	question := s.reader.read(words)
 	s.prepare(question)
 	found := x.rank(s, question)
 	s.forget(question)
-	x.scratches.Put(s)
 	return x.hits(found, limit, question, words, corrections)
 }
 

@@ -30,7 +30,7 @@ type pairTimes struct {
 }
 
 func newVectors(c *corpus, rare *frequencies) *vectors {
-	return &vectors{corpus: c, rare: rare, stems: newCounter(len(c.words.stems)), grams: newCounter(len(c.words.grams))}
+	return &vectors{corpus: c, rare: rare, stems: newCounter(len(c.words.stems)), grams: newCounter(c.words.grams.n)}
 }
 
 // each calls visit with each feature of the wording: its kind, its number (a key

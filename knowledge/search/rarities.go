@@ -50,7 +50,7 @@ func countFeatures(c *corpus, back blend) *frequencies {
 		pairs: map[uint64]uint32{}, background: back,
 		wordings: float64(c.wordings.len()), entries: float64(len(c.ids)),
 	}
-	stems, grams := newTally(len(c.words.stems)), newTally(len(c.words.grams))
+	stems, grams := newTally(len(c.words.stems)), newTally(c.words.grams.n)
 	for e := range uint32(len(c.ids)) {
 		for w := c.first[e]; w < c.first[e+1]; w++ {
 			last := uint32(startMark)
@@ -78,10 +78,8 @@ func countFeatures(c *corpus, back blend) *frequencies {
 	for s, id := range c.words.stems {
 		f.stems[id] = f.of(stems.wordings[id], stems.entries[id], text.Hash(nsStem, s))
 	}
-	f.grams = make([]rarities, len(c.words.grams))
-	for h, id := range c.words.grams {
-		f.grams[id] = f.of(grams.wordings[id], grams.entries[id], h)
-	}
+	f.grams = make([]rarities, c.words.grams.n)
+	c.words.grams.all(func(h uint64, id uint32) { f.grams[id] = f.of(grams.wordings[id], grams.entries[id], h) })
 	return f
 }
 

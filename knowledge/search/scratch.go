@@ -9,6 +9,8 @@ type match struct {
 // scratch is the memory one search works in; searches take turns with it through
 // a sync.Pool. Between searches every slot is nought.
 type scratch struct {
+	reader *reader
+
 	stemAt []uint16 // stem → 1 + its place among the question's features
 	gramAt []uint16 // n-gram → the same
 	pairAt map[uint64]uint16
@@ -35,8 +37,8 @@ func newScratch(x *Index) *scratch {
 	forms := len(x.corpus.words.formStem)
 	s := &scratch{
 		stemAt: make([]uint16, len(x.rare.stems)), gramAt: make([]uint16, len(x.rare.grams)),
-		pairAt: map[uint64]uint16{},
-		from:   make([]uint32, forms), until: make([]uint32, forms),
+		reader: newReader(x), pairAt: map[uint64]uint16{},
+		from: make([]uint32, forms), until: make([]uint32, forms),
 		wording: newCounter(maxFeatures), entry: make([]float32, maxFeatures),
 	}
 	if x.stage != nil {

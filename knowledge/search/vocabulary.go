@@ -25,7 +25,7 @@ const (
 // one language, so that every form has one stem.
 type vocabulary struct {
 	stems     map[string]uint32
-	grams     map[uint64]uint32
+	grams     table
 	formStem  []uint32
 	gramStart []uint32 // form → its first place in formGrams; one more at the end
 	formGrams []uint32
@@ -34,7 +34,7 @@ type vocabulary struct {
 }
 
 func newVocabulary(langs int) *vocabulary {
-	v := &vocabulary{stems: map[string]uint32{"": startMark}, grams: map[uint64]uint32{}, gramStart: []uint32{0}}
+	v := &vocabulary{stems: map[string]uint32{"": startMark}, gramStart: []uint32{0}}
 	for range langs {
 		v.forms = append(v.forms, map[string]uint32{})
 	}
@@ -51,7 +51,7 @@ func (v *vocabulary) form(word string, lang int, tag string) uint32 {
 	v.forms[lang][word] = id
 	v.formStem = append(v.formStem, number(v.stems, text.Stem(word, tag)))
 	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
-		v.formGrams = append(v.formGrams, number(v.grams, h))
+		v.formGrams = append(v.formGrams, v.grams.number(h))
 	}
 	v.gramStart = append(v.gramStart, uint32(len(v.formGrams)))
 	return id

