@@ -1,0 +1,52 @@
+package guard
+
+import (
+	"testing"
+	"time"
+)
+
+// longest is the entry of the corpus that takes longest.
+const longest = "linkedin-opt-out.fr.ios"
+
+// BenchmarkCheck reads a long entry and compares it with itself: the two together must stay below two milliseconds.
+func BenchmarkCheck(b *testing.B) {
+	s := source(b, longest)
+	text := s.text
+	b.Run("source", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			NewSource(text, "")
+		}
+	})
+	b.Run("check", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if !Check(s, text, "").Pass {
+				b.Fatal("refused")
+			}
+		}
+	})
+	b.Run("both", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			Check(NewSource(text, ""), text, "")
+		}
+	})
+}
+
+// TestIsQuick fails when a comparison takes far more than it should, ten times two milliseconds at its best: a busy machine gets many tries.
+func TestIsQuick(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped with -short: the clock of a slow build tells nothing")
+	}
+	text := source(t, longest).text
+	best := time.Hour
+	for try := 0; try < 100 && best > 20*time.Millisecond; try++ {
+		began := time.Now()
+		Check(NewSource(text, ""), text, "")
+		best = min(best, time.Since(began))
+	}
+	if best > 20*time.Millisecond {
+		t.Errorf("%v for a long entry; 2 ms are wanted", best)
+	}
+}

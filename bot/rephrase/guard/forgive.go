@@ -1,0 +1,74 @@
+package guard
+
+import "strings"
+
+// forgiven says whether an operator too many or too few changes nothing.
+func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match []places) bool {
+	switch o {
+	case opYes:
+		return theirs[o] < own[o]
+	case opOr, opNor: // « ni … ni » for « not … or »
+		return own[opNot] > 0 && (own[opOr]+own[opNor] == theirs[opOr]+theirs[opNor] || listedOnce(own, theirs) || listedOnce(theirs, own))
+	case opCan: // « ne s’annule pas » is « cannot be undone » elsewhere
+		return c.foreign && theirs[o] == own[o]+1 && own[opNot] > 0 && reflexive(u.tokens)
+	case opIf: // « si vous avez deux comptes » for « avec deux comptes »
+		return theirs[o] == own[o]+1 && supposed(u, run, match) || own[o] == theirs[o]+1 && given(u, run, match)
+	case opBecause: // a colon says it too
+		return theirs[o] <= own[o]+1 && own[o] <= theirs[o]+1 && (theirs[o] > own[o] && colon(u.tokens) || own[o] > theirs[o] && colon(run.tokens))
+	case opOnly: // « only in part » for « in part »
+		return theirs[o] == own[o]+1 && own[opSome] > 0 && partly(run.tokens)
+	case opFirst:
+		return u.begins && theirs[o] == own[o]+1
+	case opFuture: // « from now on, your future conversations are no longer used »
+		return own[o] > 0 && own[opNoMore] > 0 && theirs[o] == own[o]+1
+	case opAfter: // « une fois connecté, cliquez »: the order of the step, said
+		return u.list > 0 && theirs[o] > own[o] && forward(u, match)
+	case opMust: // « il faut ouvrir » for « ouvrez »
+		return u.list > 0 && theirs[o] == own[o]+1 && own[opNot] == 0 && opens(run.tokens, o)
+	}
+	return false
+}
+
+// partly says whether tokens hold « only in part », said in one.
+func partly(in []token) bool {
+	for i := 1; i < len(in); i++ {
+		if in[i].op == opOnly && in[i].text == "" && in[i-1].op == opSome {
+			return true
+		}
+	}
+	return false
+}
+
+// listedOnce says whether one « or » before the last of what is denied stands for a « nor » before each.
+func listedOnce(a, b [ops]int) bool {
+	return a[opNor] > 0 && a[opOr] == 0 && b[opNor] == 0 && b[opOr] == 1
+}
+
+func colon(in []token) bool {
+	for i := range in {
+		if in[i].kind == pause && (in[i].text == ":" || in[i].text == ";") {
+			return true
+		}
+	}
+	return false
+}
+
+// reflexive says whether a French sentence has a verb with « se ».
+func reflexive(in []token) bool {
+	for i := range in {
+		if in[i].form == "se" || in[i].form == "s" && (strings.HasPrefix(in[i].text, "s ") || i+1 < len(in) && in[i+1].glued) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens says whether an operator stands at the head of a clause each time: « il faut ouvrir … ».
+func opens(in []token, o op) bool {
+	for i := range in {
+		if in[i].op == o && !tells(in, i) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,130 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+)
+
+// Whom a small word speaks of: the reader, or somebody else.
+var (
+	ofReader = map[string]bool{
+		"vous": true, "votre": true, "vos": true, "vôtre": true, "tu": true, "te": true, "ton": true, "ta": true, "tes": true, "toi": true,
+		"you": true, "your": true, "yours": true, "yourself": true,
+	}
+	ofOthers = map[string]bool{
+		"ses": true, "son": true, "sa": true, "leur": true, "leurs": true, "ils": true, "elles": true, "eux": true,
+		"he": true, "she": true, "they": true, "them": true, "their": true, "theirs": true, "his": true, "her": true,
+	}
+	towards = map[string]bool{"à": true, "au": true, "aux": true, "to": true}
+	agents  = map[string]bool{"par": true, "by": true}
+	leading = map[string]string{
+		"avec": "vous", "à": "vous", "de": "vous", "par": "vous", "chez": "vous", "sur": "vous", "with": "you", "to": "you", "from": "you", "by": "you", "of": "you", "about": "you", "on": "you",
+	}
+)
+
+// samePersons refuses a run in which the reader became somebody else, or changed places with somebody: « vos données » and « ses données »,
+// « sauf si vous les partagez avec l’IA » and « sauf si l’IA les partage avec vous », « sent to » and « sent by ». French and English only.
+func samePersons(c *candidate, u *unit, run *run, match []places, r *reasons) {
+	own, theirs := persons(u.tokens), persons(run.tokens)
+	if theirs.reader < own.reader && (theirs.reader == 0 || !c.foreign) && theirs.others > own.others || own.reader == 0 && own.others > 0 && theirs.reader > 0 && theirs.others == 0 {
+		r.add(Name, texts(run.tokens))
+	}
+	if !c.foreign && theirs.led > own.led {
+		r.add(Order, texts(run.tokens))
+	}
+	if own.subjects > theirs.subjects && own.reader == 0 && theirs.reader > 0 {
+		r.add(Name, texts(run.tokens))
+	}
+	for i := 1; i < len(run.tokens); i++ {
+		t := &run.tokens[i]
+		if !t.name && !acts(t) {
+			continue
+		}
+		_, j, single := where(u, &match[i])
+		if !single || j == 0 {
+			continue
+		}
+		before, after := run.tokens[i-1].form, u.tokens[j-1].form
+		if towards[before] && agents[after] || agents[before] && towards[after] {
+			r.add(Order, texts(run.tokens))
+		}
+	}
+}
+
+// A cast is how often tokens speak of the reader, of others, of the reader after a preposition, and of « it » or « he ».
+type cast struct{ reader, others, led, subjects int }
+
+func persons(in []token) cast {
+	var out cast
+	for i := range in {
+		t := &in[i]
+		if t.kind != word || t.quote > 0 {
+			continue
+		}
+		if ofReader[t.form] {
+			out.reader++
+			if i > 0 && leading[in[i-1].form] == t.form && !strings.Contains(in[i-1].text, " ") {
+				out.led++
+			}
+		}
+		if ofOthers[t.form] {
+			out.others++
+		}
+		switch t.form {
+		case "it", "he", "she", "they", "il", "elle", "ils", "elles":
+			impersonal := soon(in[i+1:], 3, func(t *token) bool { return t.form == "y" || t.op == opMust })
+			if t.op == none && !impersonal && !strings.Contains(t.text, " ") {
+				out.subjects++
+			}
+		}
+	}
+	return out
+}
+
+// sameNames refuses a run in which one name stands for another: one more often than in the entry, another less often.
+func sameNames(u *unit, run *run, r *reasons) {
+	count := map[key]int{}
+	for i := range u.tokens {
+		if t := &u.tokens[i]; t.name && t.n > 0 {
+			count[t.keys[0]]++
+		}
+	}
+	if len(count) < 2 {
+		return
+	}
+	for i := range run.tokens {
+		if t := &run.tokens[i]; t.name && t.n > 0 {
+			count[t.keys[0]]--
+		}
+	}
+	more, less := false, false
+	for _, n := range count {
+		more, less = more || n < 0, less || n > 0
+	}
+	if more && less {
+		r.add(Name, texts(run.tokens))
+	}
+}
+
+// nobodyMoved refuses a run in which « nobody » or « nothing » stands on the other side of a word: « it changed nobody’s settings » and « nobody
+// changed its settings ».
+func nobodyMoved(u *unit, run *run, match []places, r *reasons) {
+	for _, o := range []op{opAnyone, opAnything} {
+		if u.count(o) != 1 || countOp(run.tokens, o) != 1 {
+			continue
+		}
+		mine, theirs := at(run.tokens, o), at(u.tokens, o)
+		for i := range run.tokens {
+			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && (i < mine) != (j < theirs) &&
+				run.tokens[i].clause == run.tokens[mine].clause && u.tokens[j].clause == u.tokens[theirs].clause {
+				r.add(Order, texts(run.tokens))
+				return
+			}
+		}
+	}
+}
+
+// at is where an operator stands.
+func at(in []token, o op) int {
+	return slices.IndexFunc(in, func(t token) bool { return t.op == o })
+}

@@ -1,0 +1,75 @@
+package guard
+
+// sameSubjects refuses a run in which something is done by somebody else: « Vous gardez » for « Snapchat garde », « a parent asks » for « ask a
+// parent ». Only what stands right before its verb is looked at.
+func sameSubjects(u *unit, run *run, match []places, r *reasons) {
+	for i := range run.tokens {
+		t := &run.tokens[i]
+		you := isYou(run.tokens, i)
+		if !you && (!acts(t) || afterPreposition(run.tokens, i)) {
+			continue
+		}
+		verb := nextFact(run.tokens, i)
+		if verb < 0 || run.tokens[verb].kind != word || run.tokens[verb].flags&proper != 0 || acts(&run.tokens[verb]) {
+			continue
+		}
+		_, j, single := where(u, &match[verb])
+		if !single {
+			continue
+		}
+		if you {
+			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
+				r.add(Name, texts(run.tokens))
+				return
+			}
+			continue
+		}
+		_, a, sure := where(u, &match[i])
+		if sure && a > j && nextFact(u.tokens, j) == a && !afterPreposition(u.tokens, a) {
+			r.add(Order, texts(run.tokens))
+			return
+		}
+	}
+}
+
+// infinitives are words before a verb whose subject is left open.
+var infinitives = map[string]bool{"to": true, "pour": true, "de": true, "d": true, "à": true}
+
+// isYou says whether the reader does something, or has it done: « vous », « you » without a preposition.
+func isYou(in []token, i int) bool {
+	last := lastWord(in[i].text) // « lets you »
+	return in[i].kind == word && (last == "vous" || last == "you") && in[i].quote == 0 && (i == 0 || leading[in[i-1].form] != last)
+}
+
+// afterPreposition says whether a preposition stands before a token, with at most an article between.
+func afterPreposition(in []token, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2 && in[j].kind == word && in[j].glue; j-- {
+		if prepositions[in[j].form] || leading[in[j].form] != "" || agents[in[j].form] || towards[in[j].form] {
+			return true
+		}
+	}
+	return false
+}
+
+// nextFact is the next word that carries a fact, before any pause and within five tokens, -1 when there is none.
+func nextFact(in []token, i int) int {
+	for j := i + 1; j < len(in) && j <= i+5; j++ {
+		if in[j].kind == stop || in[j].kind == pause && in[j].text != "" {
+			return -1
+		}
+		if in[j].content() {
+			return j
+		}
+	}
+	return -1
+}
+
+// subjectBefore is the nearest name, actor or « you » before a token of a unit, -1 when there is none.
+func subjectBefore(in []token, at int) int {
+	for j := at - 1; j >= 0; j-- {
+		if isYou(in, j) || acts(&in[j]) && !afterPreposition(in, j) {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,51 @@
+package guard
+
+import "strings"
+
+// sameTense refuses a run that puts off what the entry says is past, or takes for past what is to come: « a été ouverte » and « sera ouverte »,
+// « changed » and « will change ». French and English only; other languages say it by words that say other things too.
+func sameTense(u *unit, run *run, r *reasons) {
+	own, theirs := tense(u.tokens), tense(run.tokens)
+	if own.past > 0 && own.future == 0 && theirs.future > 0 && theirs.past == 0 || own.future > 0 && own.past == 0 && theirs.past > 0 && theirs.future == 0 {
+		r.add(Time, texts(run.tokens))
+	}
+}
+
+// tenses counts the marks of past and future.
+type tenses struct{ past, future int }
+
+func tense(in []token) tenses {
+	var out tenses
+	for i := range in {
+		t := &in[i]
+		if t.kind != word || t.quote > 0 {
+			continue
+		}
+		switch t.form {
+		case "été", "était", "étaient", "fut", "was", "were", "been", "did", "had":
+			out.past++
+			continue
+		case "sera", "seront", "serez", "aura", "auront", "fera", "feront", "will", "shall", "ll":
+			out.future++
+			continue
+		case "a", "ont", "avez", "has", "have":
+			if i+1 < len(in) && (in[i+1].content() || in[i+1].op == opAlready) {
+				out.past++
+			}
+			continue
+		}
+		if t.glue || t.op != none {
+			continue
+		}
+		for _, ending := range []string{"era", "eront", "ira", "iront", "dra", "dront"} {
+			if strings.HasSuffix(t.form, ending) && len(t.form) > len(ending)+2 {
+				out.future++
+				break
+			}
+		}
+		if strings.HasSuffix(t.form, "ed") && len(t.form) > 4 {
+			out.past++
+		}
+	}
+	return out
+}

@@ -1,0 +1,83 @@
+package guard
+
+// near are the keys of the words that stand by an operator.
+type near struct {
+	keys [8 * maxKeys]key
+	n    int
+}
+
+func (w *near) has(k key) bool {
+	for i := range w.n {
+		if w.keys[i] == k {
+			return true
+		}
+	}
+	return false
+}
+
+// meets says whether two windows have a word in common.
+func (w *near) meets(o *near) bool {
+	for i := range w.n {
+		if o.has(w.keys[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *near) add(t *token) {
+	for _, k := range t.list() {
+		if w.n < len(w.keys) {
+			w.keys[w.n] = k
+			w.n++
+		}
+	}
+}
+
+// window returns what stands by the operator at i: the next words that carry a fact, two of them, four for « can » and « must », which hold
+// for all that is strung together; when a pause or the end of the sentence comes first, those before. With both, those on each side: in some
+// languages « not » comes last.
+func window(in []token, i int, both bool) near {
+	var w near
+	width := 2
+	switch in[i].op {
+	case opCan, opMust, opShould, opIf:
+		width = 4
+	}
+	if both {
+		width++
+	}
+	found := 0
+	for j := i + 1; j < len(in) && found < width && in[j].kind != stop; j++ {
+		if in[j].kind == pause && in[j].text != "" {
+			break
+		}
+		if in[j].content() {
+			w.add(&in[j])
+			found++
+		}
+	}
+	if found > 0 && !both {
+		return w
+	}
+	found = 0
+	for j := i - 1; j >= 0 && found < width && in[j].kind != stop; j-- {
+		if in[j].content() {
+			w.add(&in[j])
+			found++
+		}
+	}
+	return w
+}
+
+// beside is the first word after the operator at i that carries a fact.
+func beside(in []token, i int) near {
+	var w near
+	for j := i + 1; j < len(in); j++ {
+		if in[j].content() {
+			w.add(&in[j])
+			break
+		}
+	}
+	return w
+}
