@@ -2,7 +2,7 @@
 GO ?= go
 TOOL = $(GO) tool -modfile=tools/go.mod
 
-.PHONY: check test race lint fmt generate verify cover fuzz bench bench-short
+.PHONY: check test race lint fmt generate verify cover fuzz bench bench-short model-live
 check: fmt lint test
 
 test:
@@ -47,3 +47,7 @@ bench:
 
 bench-short:
 	cd bench && $(GO) vet ./... && { [ ! -d ../../shared/eval ] && echo "SKIP: the public question sets are not beside the project" || $(GO) run . -short; }
+
+# A dozen answers through a real model: make model-live NONMERCI_TEST_LLM_URL=http://127.0.0.1:8080/v1 NONMERCI_TEST_LLM_MODEL=name
+model-live:
+	NONMERCI_TEST_LLM_URL=$(NONMERCI_TEST_LLM_URL) NONMERCI_TEST_LLM_MODEL=$(NONMERCI_TEST_LLM_MODEL) $(GO) test ./bot/rephrase -run RealModel -v -timeout 60m

@@ -37,14 +37,15 @@ func newAsk(a app) *cobra.Command {
 		if err := a.settings(&kb, &unused); err != nil {
 			return err
 		}
-		b, err := a.open(kb)
+		b, done, err := a.openTalking(kb)
 		if err != nil {
 			return err
 		}
+		defer done()
 		if batch {
 			return runBatch(cmd.Context(), b, a.in, a.out, a.errs, explain)
 		}
-		r := b.Ask(strings.Join(args, " "), nil, lang, explain)
+		r := askAloud(cmd.Context(), b, strings.Join(args, " "), nil, lang, explain)
 		if asJSON {
 			enc := json.NewEncoder(a.out)
 			enc.SetEscapeHTML(false)

@@ -46,7 +46,7 @@ func runBatch(ctx context.Context, b answerer, in io.Reader, out, errs io.Writer
 			n--
 			continue
 		}
-		if err := enc.Encode(answerLine(b, line, readErr, explain)); err != nil {
+		if err := enc.Encode(answerLine(ctx, b, line, readErr, explain)); err != nil {
 			return fmt.Errorf("write the reply to line %d: %w", n, err)
 		}
 		if r.Buffered() == 0 {
@@ -62,7 +62,7 @@ type lineError struct {
 	Error string `json:"error"`
 }
 
-func answerLine(b answerer, line []byte, readErr error, explain bool) any {
+func answerLine(ctx context.Context, b answerer, line []byte, readErr error, explain bool) any {
 	if errors.Is(readErr, errLong) {
 		return lineError{fmt.Sprintf("the line is longer than %d bytes; shorten the question", maxLine)}
 	}
@@ -77,7 +77,7 @@ func answerLine(b answerer, line []byte, readErr error, explain bool) any {
 	if checkLang(lang) != nil {
 		lang = "" // « mixed », or a language we do not speak: find out
 	}
-	return b.Ask(*l.Q, l.Context, lang, explain)
+	return askAloud(ctx, b, *l.Q, l.Context, lang, explain)
 }
 
 func checkLang(lang string) error {

@@ -20,15 +20,16 @@ func newChat(a app) *cobra.Command {
 			if err := a.settings(&kb, &lang); err != nil {
 				return err
 			}
-			b, err := a.open(kb)
+			b, done, err := a.openTalking(kb)
 			if err != nil {
 				return err
 			}
+			defer done()
 			talker, ok := b.(*bot.Bot)
 			if !ok {
 				return usagef("chat needs a folder of base files; for a file of JSON lines use « nonmerci ask --kb »")
 			}
-			return console.New(console.Options{In: a.in, Out: a.out, Lang: lang}, talker.Respond).Run(cmd.Context())
+			return console.New(console.Options{In: a.in, Out: a.out, Lang: lang}, aloud(talker)).Run(cmd.Context())
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "language of the reader (found out when left out)")

@@ -30,7 +30,7 @@ func newKB(a app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newKBList(a), newKBShow(a), newKBCheck(a), newKBFmt(a), newKBExport(a), newKBImport(a))
-	cmd.AddCommand(newKBStale(a), newKBLinks(a), newKBHistory(a), newKBRestore(a), newKBReplaceURL(a), newKBCommunities(a))
+	cmd.AddCommand(newKBStale(a), newKBLinks(a), newKBHistory(a), newKBRestore(a), newKBPublish(a), newKBDiscard(a), newKBReplaceURL(a), newKBCommunities(a))
 	return cmd
 }
 

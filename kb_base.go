@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 )
 
 // baseFlags say which base a command looks at: a path, what a database holds, or with nothing set the shared base of the program.
@@ -64,7 +65,7 @@ func (s *stored) look(ctx context.Context) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &look{base: baseOf(shared), records: byID(shared)}
+	l := &look{base: bulk.BaseOf(shared), records: byID(shared)}
 	if s.home == knowledge.SharedBase {
 		return l, nil
 	}
@@ -77,10 +78,10 @@ func (s *stored) lookUpon(ctx context.Context, shared *look) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &look{base: baseOf(all), records: byID(all), community: &s.community, shared: shared.base, numbers: shared.published()}
+	l := &look{base: bulk.BaseOf(all), records: byID(all), community: &s.community, shared: shared.base, numbers: shared.published()}
 	for _, e := range l.base.Entries {
 		if subject := l.shared.Subjects[e.ID.Subject()]; subject != nil && l.base.Subjects[subject.Slug] == nil {
-			l.base.Subjects[subject.Slug] = named(subject, l.base.Of(subject.Slug))
+			l.base.Subjects[subject.Slug] = bulk.Named(subject, l.base.Of(subject.Slug))
 		}
 	}
 	return l, nil
@@ -95,4 +96,13 @@ func (l *look) published() map[knowledge.ID]int {
 		}
 	}
 	return out
+}
+
+// state is the look as what is about to change; for a dry run without a store it has no records.
+func (l *look) state() *bulk.State {
+	s := &bulk.State{Records: l.records, Base: l.base, Shared: l.base, Numbers: l.numbers}
+	if l.community != nil {
+		s.Home, s.Shared = l.community.ID, l.shared
+	}
+	return s
 }

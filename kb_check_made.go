@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/check"
 	"nonmerci/knowledge/vet"
 )
@@ -17,12 +18,12 @@ func (a app) checkMade(l *look) error {
 	add := func(s check.Severity, id knowledge.ID, problem, remedy string) {
 		found = append(found, check.Finding{Severity: s, Entry: id, Problem: problem, Remedy: remedy})
 	}
-	v := newVetting(l.shared, l.community.ID)
+	v := bulk.NewVetting(l.shared, l.community.ID, "en")
 	ids := slices.SortedFunc(maps.Keys(l.records), knowledge.CompareIDs)
 	for _, id := range ids {
 		e, makes := l.base.Entries[id], l.makes(l.records[id])
 		if e != nil {
-			v.look(e, add)
+			lookAt(v, e, add)
 		}
 		switch {
 		case slices.Contains(makes, takenBack):
@@ -43,17 +44,17 @@ func (a app) checkMade(l *look) error {
 	return out.Flush()
 }
 
-// look reports everything that is wrong with an entry of a community.
-func (v *vetting) look(e *knowledge.Entry, add func(s check.Severity, id knowledge.ID, problem, remedy string)) {
+// lookAt reports everything that is wrong with an entry of a community.
+func lookAt(v *bulk.Vetting, e *knowledge.Entry, add func(s check.Severity, id knowledge.ID, problem, remedy string)) {
 	invalid := e.Validate()
-	for _, p := range append(invalid, v.overlaid(e)...) {
+	for _, p := range append(invalid, v.Overlaid(e)...) {
 		if p.Field != "" {
 			p.Problem = p.Field + ": " + p.Problem
 		}
 		add(check.Error, e.ID, p.Problem, p.Remedy)
 	}
 	for _, lang := range slices.Sorted(maps.Keys(e.Text)) {
-		for _, p := range vet.Entry(e, lang, v.known) {
+		for _, p := range vet.Entry(e, lang, v.KnownHost) {
 			switch {
 			case p.Kind == vet.Refuse && len(invalid) == 0: // else much of it has been said
 				add(check.Error, e.ID, lang+": "+p.Say("en"), "")

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 )
 
 func newKBCommunities(a app) *cobra.Command {
@@ -75,7 +76,7 @@ func (a app) communities(ctx context.Context, s *stored) ([]listedCommunity, err
 			one.Places = append(one.Places, place.String())
 		}
 		for _, r := range records {
-			if c := standing(r).Content; c.Entry != nil || c.Hidden || len(c.Note)+len(c.Phrases) > 0 {
+			if c := bulk.Standing(r).Content; c.Entry != nil || c.Hidden || len(c.Note)+len(c.Phrases) > 0 {
 				one.Entries++
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/transfer"
 )
 
@@ -62,7 +63,7 @@ func (l *look) exported(numbered bool) *transfer.Community {
 func (l *look) leftOut() int {
 	n := 0
 	for _, r := range l.records {
-		c := standing(r).Content
+		c := bulk.Standing(r).Content
 		if c.Hidden || len(c.Note)+len(c.Phrases) > 0 || r.Draft != nil && r.Published != nil {
 			n++
 		}

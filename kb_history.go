@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 )
 
 func newKBHistory(a app) *cobra.Command {
@@ -75,20 +76,7 @@ func (s *stored) record(ctx context.Context, name string) (knowledge.Record, err
 
 // history returns every revision of an entry, the latest first.
 func (s *stored) history(ctx context.Context, r knowledge.Record) ([]knowledge.Revision, error) {
-	const page = 200
-	var out []knowledge.Revision
-	before := 0
-	for {
-		some, err := s.History(ctx, s.home, r.Entry, before, page)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, some...)
-		if len(some) < page {
-			return out, nil
-		}
-		before = some[len(some)-1].Number
-	}
+	return bulk.History(ctx, s.Store, s.home, r.Entry)
 }
 
 func historyText(w io.Writer, r knowledge.Record, all []knowledge.Revision) error {

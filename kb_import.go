@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/transfer"
+	"nonmerci/knowledge/bulk"
 )
 
 func newKBImport(a app) *cobra.Command {
@@ -35,7 +35,7 @@ with the shared base of the program.`,
 				return err
 			}
 			open := func() (*stored, error) { return a.mustStored(cmd, f) }
-			if dryRun && in.base != nil && f.community == "" {
+			if dryRun && in.all == nil && in.part.Base != nil && f.community == "" {
 				open = func() (*stored, error) { return a.openStored(cmd.Context(), f) }
 			}
 			s, err := open()
@@ -46,14 +46,18 @@ with the shared base of the program.`,
 			default:
 				defer s.Close()
 			}
-			i := importing{app: a, s: s, name: filepath.Base(args[0]), path: args[0], at: time.Now(), dryRun: dryRun}
+			i := importing{app: a, s: s, path: args[0], dryRun: dryRun}
+			i.Import = bulk.Import{Name: filepath.Base(args[0]), By: knowledge.ByCommandLine, At: time.Now()}
+			if s != nil {
+				i.Store = s.Store
+			}
 			if in.all != nil {
 				if f.community != "" {
 					return usagef("%s holds everything of a database, not what one community wrote; leave --community out", args[0])
 				}
 				return i.everything(cmd.Context(), in.all)
 			}
-			return i.part(cmd.Context(), in)
+			return i.part(cmd.Context(), in.part)
 		},
 	}
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "change nothing, say what would change")
@@ -64,38 +68,32 @@ with the shared base of the program.`,
 // importing is one import.
 type importing struct {
 	app
+	bulk.Import
 	s      *stored // nil for a dry run without a database
-	name   string  // of the file, for summaries
 	path   string  // as it was given, for messages
-	at     time.Time
 	dryRun bool
 }
 
 // part imports a base, or what a community wrote.
-func (i *importing) part(ctx context.Context, in *imported) error {
+func (i *importing) part(ctx context.Context, in *bulk.Incoming) error {
 	l, err := i.current(ctx)
 	if err != nil {
 		return err
 	}
-	var p *planned
-	switch {
-	case l.community == nil && in.community != nil:
+	if l.community == nil && in.Community != nil {
 		return fmt.Errorf("%s holds what a community wrote; say which one it is for: --community ID", i.path)
-	case in.community != nil:
-		p, err = i.planWritten(ctx, l, newVetting(l.shared, l.community.ID), in.community, in.problems)
-	default:
-		p, err = i.planBase(ctx, l, in)
 	}
+	p, err := i.Plan(ctx, l.state(), in)
 	if err != nil {
 		return err
 	}
 	if err := i.tell(p); err != nil || i.dryRun {
 		return err
 	}
-	if _, err := i.s.SaveAll(ctx, p.saves); err != nil {
+	if _, err := i.s.SaveAll(ctx, p.Saves); err != nil {
 		return saved(err)
 	}
-	_, err = fmt.Fprintf(i.errs, "%s imported: %s\n", i.path, count(len(p.saves), "revision"))
+	_, err = fmt.Fprintf(i.errs, "%s imported: %s\n", i.path, count(len(p.Saves), "revision"))
 	return err
 }
 
@@ -108,34 +106,14 @@ func (i *importing) current(ctx context.Context) (*look, error) {
 	return &look{base: b}, err
 }
 
-// planned is what an import is going to do.
-type planned struct {
-	*transfer.Plan
-	saves []knowledge.Save
-}
-
 // tell prints what an import does; the error is for one in which something is refused, of which nothing is done.
-func (i *importing) tell(p *planned) error {
+func (i *importing) tell(p *bulk.Plan) error {
 	if _, err := p.WriteTo(i.out); err != nil {
 		return err
 	}
-	if n := p.Count(transfer.Refused); n > 0 || len(p.Problems) > 0 {
+	if entries, others := p.Refused(); entries+others > 0 {
 		return fmt.Errorf("%s and %s in %s; correct them: nothing is imported as long as anything is refused",
-			count(n, "refused entry"), count(len(p.Problems), "other problem"), i.path)
+			count(entries, "refused entry"), count(others, "other problem"), i.path)
 	}
 	return nil
-}
-
-// save is a revision of an import, to be completed with what it says.
-func (i *importing) save(home knowledge.CommunityID) knowledge.Save {
-	return knowledge.Save{Community: home, By: knowledge.ByCommandLine, Origin: knowledge.FromImport, At: i.at}
-}
-
-// summary says which fields an import changes.
-func (i *importing) summary(changes []knowledge.Change) string {
-	said := "import of " + i.name
-	for n, c := range changes {
-		said += map[bool]string{true: ": ", false: ", "}[n == 0] + c.Field
-	}
-	return oneSummary(said)
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/transfer"
+	"nonmerci/knowledge/bulk"
 )
 
 // everything imports all of it: what the shared base and the communities say in one transaction, for which communities that are not there yet
@@ -26,9 +26,8 @@ func (i *importing) everything(ctx context.Context, all *exportedAll) error {
 	if err := titled(i.out, "shared base", func() error { return i.tell(p) }); err != nil {
 		return err
 	}
-	after := afterwards(l, p.saves)
-	v := newVetting(after.base, knowledge.SharedBase)
-	saves := p.saves
+	after := afterwards(l, p.Saves)
+	saves := p.Saves
 	var arriving []*arrival
 	for _, c := range all.communities {
 		j, err := i.arriving(ctx, c)
@@ -38,7 +37,7 @@ func (i *importing) everything(ctx context.Context, all *exportedAll) error {
 		if j == nil {
 			continue
 		}
-		said, err := i.planCommunity(ctx, j, after, *v)
+		said, err := i.planCommunity(ctx, j, after)
 		if err != nil {
 			return err
 		}
@@ -62,37 +61,12 @@ func titled(w io.Writer, title string, do func() error) error {
 }
 
 // planShared plans for the shared base, with the drafts that wait above it.
-func (i *importing) planShared(ctx context.Context, l *look, all *exportedAll) (*planned, error) {
-	p, err := i.planBase(ctx, l, all.base)
-	if err != nil {
-		return nil, err
+func (i *importing) planShared(ctx context.Context, l *look, all *exportedAll) (*bulk.Plan, error) {
+	p, err := i.Base(ctx, l.state(), all.base)
+	if err == nil {
+		i.Waiting(l.state(), p, all.drafts)
 	}
-	v := newVetting(l.base, knowledge.SharedBase)
-	for _, w := range all.drafts.Entries {
-		r := l.records[w.ID]
-		if _, differs := changed(r.Draft, w.Draft); !differs || w.Draft.Entry == nil {
-			continue
-		}
-		latest := r.Latest
-		for _, s := range p.saves {
-			if s.Entry == w.ID {
-				latest++
-			}
-		}
-		it := transfer.Item{ID: w.ID, Action: transfer.Changed, Changes: []knowledge.Change{{Field: "draft", New: w.Draft.Entry.Text[firstLang(w.Draft.Entry, "")].Title}}}
-		refused, _ := v.entry(w.Draft.Entry, p.Result.Subjects[w.ID.Subject()])
-		it.Refuse(refused...)
-		switch {
-		case r.Draft != nil:
-			it.Refuse(problemAt(w, fmt.Sprintf("a draft waits already, as revision %d", r.Draft.Number), "publish it or discard it first, in a chat"))
-		case latest == 0:
-			it.Refuse(problemAt(w, "a draft of an entry that is nowhere", "leave it out"))
-		}
-		as := i.save(knowledge.SharedBase)
-		as.Draft, as.Entry, as.Expect, as.Summary, as.Content = true, w.ID, latest, i.summary(nil), numbered(*w.Draft, latest+1)
-		p.saves, p.Items = append(p.saves, as), append(p.Items, it)
-	}
-	return p, nil
+	return p, err
 }
 
 // afterwards is the shared base as it will be once some saves are done.
@@ -110,6 +84,6 @@ func afterwards(l *look, saves []knowledge.Save) *look {
 		r.Entry = id
 		all = append(all, r)
 	}
-	out.base = baseOf(slices.SortedFunc(slices.Values(all), func(a, b knowledge.Record) int { return strings.Compare(string(a.Entry), string(b.Entry)) }))
+	out.base = bulk.BaseOf(slices.SortedFunc(slices.Values(all), func(a, b knowledge.Record) int { return strings.Compare(string(a.Entry), string(b.Entry)) }))
 	return out
 }

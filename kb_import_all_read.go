@@ -7,13 +7,14 @@ import (
 	"path"
 	"strings"
 
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/files"
 	"nonmerci/knowledge/transfer"
 )
 
 // exportedAll is what a folder with everything of a database holds.
 type exportedAll struct {
-	base        *imported
+	base        *bulk.Incoming
 	drafts      *transfer.Community // of the shared base
 	communities []namedCommunity
 }
@@ -46,7 +47,7 @@ func readAll(fsys fs.FS, name string) (*exportedAll, error) {
 			return nil, err
 		}
 		out.drafts = c.Community
-		out.base.problems = append(out.base.problems, c.problems...)
+		out.base.Problems = append(out.base.Problems, c.problems...)
 	}
 	found, err := fs.Glob(fsys, allOthers+"/*.json")
 	if err != nil {
@@ -62,7 +63,7 @@ func readAll(fsys fs.FS, name string) (*exportedAll, error) {
 	return out, nil
 }
 
-func readSharedPart(fsys fs.FS, name string) (*imported, error) {
+func readSharedPart(fsys fs.FS, name string) (*bulk.Incoming, error) {
 	for _, ext := range []string{".json", ".csv"} {
 		data, err := readPart(fsys, name, allBase+ext)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -71,8 +72,8 @@ func readSharedPart(fsys fs.FS, name string) (*imported, error) {
 		if err != nil {
 			return nil, err
 		}
-		in, err := parseImport(allBase+ext, ext, data)
-		if err == nil && in.base == nil {
+		in, err := bulk.Parse(allBase+ext, ext, data)
+		if err == nil && in.Base == nil {
 			err = fmt.Errorf("%s/%s holds no base; export again", name, allBase+ext)
 		}
 		return in, err
@@ -89,17 +90,17 @@ func readCommunityPart(fsys fs.FS, name, file string) (namedCommunity, error) {
 	if err != nil {
 		return namedCommunity{}, err
 	}
-	in, err := parseImport(file, ".json", data)
-	if err == nil && in.community == nil && len(in.problems) == 0 {
+	in, err := bulk.Parse(file, ".json", data)
+	if err == nil && in.Community == nil && len(in.Problems) == 0 {
 		err = fmt.Errorf("%s/%s holds no community; export again", name, file)
 	}
 	if err != nil {
 		return namedCommunity{}, err
 	}
-	if in.community == nil {
-		in.community = &transfer.Community{}
+	if in.Community == nil {
+		in.Community = &transfer.Community{}
 	}
-	return namedCommunity{file, in.problems, in.community}, nil
+	return namedCommunity{file, in.Problems, in.Community}, nil
 }
 
 func readPart(fsys fs.FS, name, file string) ([]byte, error) {

@@ -7,6 +7,7 @@ import (
 	"reflect"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 )
 
 // An arrival is a community of an import, with the one of the store that it is, or will be.
@@ -41,9 +42,8 @@ func (i *importing) arriving(ctx context.Context, c namedCommunity) (*arrival, e
 	return j, nil
 }
 
-// planCommunity plans for one community upon the shared base as it will be, of which v is, and returns its saves.
-func (i *importing) planCommunity(ctx context.Context, j *arrival, after *look, v vetting) ([]knowledge.Save, error) {
-	v.home = j.id
+// planCommunity plans for one community upon the shared base as it will be, and returns its saves.
+func (i *importing) planCommunity(ctx context.Context, j *arrival, after *look) ([]knowledge.Save, error) {
 	one := &stored{Store: i.s.Store, home: j.id, community: knowledge.Community{ID: j.id, Places: j.Places}}
 	l := &look{base: knowledge.NewBase(), records: map[knowledge.ID]knowledge.Record{}, community: &one.community, shared: after.base, numbers: after.published()}
 	title := "new community " + j.Community.Places[0].String()
@@ -54,11 +54,11 @@ func (i *importing) planCommunity(ctx context.Context, j *arrival, after *look, 
 		}
 		title = "community " + string(j.id)
 	}
-	p, err := i.planWritten(ctx, l, &v, j.Community, j.problems)
+	p, err := i.Plan(ctx, l.state(), &bulk.Incoming{Community: j.Community, Problems: j.problems})
 	if err != nil {
 		return nil, err
 	}
-	return p.saves, titled(i.out, title, func() error { return i.tell(p) })
+	return p.Saves, titled(i.out, title, func() error { return i.tell(p) })
 }
 
 // settle makes the communities that are new, with their settings, and saves everything. When the save is refused, what was made is erased.
@@ -99,7 +99,7 @@ func (i *importing) settle(ctx context.Context, all []*arrival, saves []knowledg
 func (i *importing) found(ctx context.Context, j *arrival) (knowledge.CommunityID, error) {
 	at := j.Joined
 	if at.IsZero() {
-		at = i.at
+		at = i.At
 	}
 	c, err := i.s.Join(ctx, j.Places[0], at)
 	if err != nil {
@@ -108,7 +108,7 @@ func (i *importing) found(ctx context.Context, j *arrival) (knowledge.CommunityI
 	for _, p := range j.Places[1:] {
 		alone, err := i.s.Join(ctx, p, at)
 		if err == nil {
-			err = i.s.Link(ctx, p, c.ID, knowledge.ByCommandLine, i.at)
+			err = i.s.Link(ctx, p, c.ID, knowledge.ByCommandLine, i.At)
 		}
 		if err == nil && alone.ID != c.ID {
 			err = i.s.Erase(ctx, alone.ID) // it was made a moment ago, and is empty
@@ -123,7 +123,7 @@ func (i *importing) found(ctx context.Context, j *arrival) (knowledge.CommunityI
 // furnish gives a community that was made its settings, and notes when it had left.
 func (i *importing) furnish(ctx context.Context, j *arrival, id knowledge.CommunityID) error {
 	if s := j.Settings; s != nil && !reflect.DeepEqual(*s, knowledge.Settings{}) {
-		if err := i.s.Configure(ctx, id, *s, knowledge.ByCommandLine, i.at); err != nil {
+		if err := i.s.Configure(ctx, id, *s, knowledge.ByCommandLine, i.At); err != nil {
 			return err
 		}
 	}

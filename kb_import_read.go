@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -9,27 +8,18 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"nonmerci/knowledge"
-	"nonmerci/knowledge/files"
-	"nonmerci/knowledge/transfer"
+	"nonmerci/knowledge/bulk"
 )
 
 // maxImport is how many bytes an import reads at most: of a file, or of the Markdown of a folder together.
 const maxImport = 10_000_000
 
-// archives are what is not opened.
-var archives = []string{".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar"}
-
-// An imported is what was read for an import: a base, what a community wrote, or everything of a database.
+// An imported is what was read for an import: everything of a database, or a part.
 type imported struct {
-	all       *exportedAll        // nil for a part; otherwise the rest is empty
-	base      *knowledge.Base     // nil for what a community wrote
-	community *transfer.Community // nil for a base
-	problems  files.Problems
+	all  *exportedAll   // nil for a part
+	part *bulk.Incoming // nil for everything
 }
 
 // readImport reads a folder of Markdown files, or a file of JSON or CSV, as its name ends. Nothing is read but plain files in plain folders.
@@ -44,7 +34,7 @@ func readImport(name string) (*imported, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	if ext != ".json" && ext != ".csv" {
 		hint := "export one to see what it looks like"
-		if slices.Contains(archives, ext) {
+		if bulk.IsArchive(name) {
 			hint = "archives are not read: unpack it, and name the folder"
 		}
 		return nil, fmt.Errorf("%s is neither a folder of base files nor a .json or .csv file; %s", name, hint)
@@ -61,7 +51,8 @@ func readImport(name string) (*imported, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parseImport(filepath.Base(name), ext, data)
+	in, err := bulk.Parse(filepath.Base(name), ext, data)
+	return &imported{part: in}, err
 }
 
 // limited reads no more than an import may.
@@ -80,30 +71,6 @@ func tooLong(name string) error {
 	return fmt.Errorf("%s is longer than %d MB, which is more than an import reads; cut it into several", name, maxImport/1_000_000)
 }
 
-// parseImport reads the contents of a file; name is for messages.
-func parseImport(name, ext string, data []byte) (*imported, error) {
-	in := &imported{base: knowledge.NewBase()}
-	if !utf8.Valid(data) {
-		in.problems = files.Problems{{File: name, Line: 1, Problem: "this file is not UTF-8", Remedy: "save it as UTF-8"}}
-		return in, nil
-	}
-	if n := longest(data); ext == ".csv" && n > 0 {
-		in.problems = files.Problems{{File: name, Line: n, Problem: fmt.Sprintf("more than %d bytes without a line feed", maxRow), Remedy: "save the sheet again as CSV, UTF-8"}}
-		return in, nil
-	}
-	var err error
-	switch {
-	case ext == ".csv":
-		in.base, in.problems, err = transfer.ReadCSV(name, bytes.NewReader(data))
-	case transfer.IsCommunity(data):
-		in.base = nil
-		in.community, in.problems, err = transfer.ReadCommunity(name, bytes.NewReader(data))
-	default:
-		in.base, in.problems, err = transfer.ReadJSON(name, bytes.NewReader(data))
-	}
-	return in, err
-}
-
 func readImportFolder(name string) (*imported, error) {
 	root, err := os.OpenRoot(name) // whatever it holds by now, nothing outside of it is read
 	if err != nil {
@@ -114,20 +81,16 @@ func readImportFolder(name string) (*imported, error) {
 		all, err := readAll(root.FS(), name)
 		return &imported{all: all}, err
 	}
-	return readMarkdown(root.FS(), name)
+	in, err := readMarkdown(root.FS(), name)
+	return &imported{part: in}, err
 }
 
 // readMarkdown reads base files; name is for messages.
-func readMarkdown(fsys fs.FS, name string) (*imported, error) {
+func readMarkdown(fsys fs.FS, name string) (*bulk.Incoming, error) {
 	if err := plainFolder(fsys, name, ".md"); err != nil {
 		return nil, err
 	}
-	in := &imported{base: knowledge.NewBase()}
-	var err error
-	if in.problems, err = longLines(fsys); err == nil && len(in.problems) == 0 {
-		in.base, in.problems, err = files.Read(fsys)
-	}
-	return in, err
+	return bulk.ParseFolder(fsys)
 }
 
 // plainFolder refuses a folder that holds anything but plain files and folders, or too much in files that end with ext. What begins with a

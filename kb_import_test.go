@@ -11,18 +11,24 @@ import (
 	"testing/fstest"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/transfer"
 )
+
+func importingTo(a app, s *stored, path string) *importing {
+	i := bulk.Import{Name: filepath.Base(path), By: knowledge.ByCommandLine, At: noon, Store: s.Store}
+	return &importing{app: a, Import: i, s: s, path: path}
+}
 
 // importInto imports a file with a name into a store, and returns what was printed.
 func importInto(t *testing.T, s *stored, name, text string) (string, error) {
 	t.Helper()
-	in, err := parseImport(name, filepath.Ext(name), []byte(text))
+	in, err := bulk.Parse(name, filepath.Ext(name), []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	i := importing{app: app{out: &out, errs: &errs}, s: s, name: name, path: name, at: noon}
+	i := importingTo(app{out: &out, errs: &errs}, s, name)
 	err = i.part(t.Context(), in)
 	return out.String(), err
 }
@@ -140,8 +146,8 @@ func TestEachFormatCarriesABaseOver(t *testing.T) {
 				t.Fatal(err)
 			}
 			var out bytes.Buffer
-			i := importing{app: app{out: &out, errs: &out}, s: to, name: format, path: format, at: noon}
-			if err := i.part(t.Context(), in); err != nil {
+			i := importingTo(app{out: &out, errs: &out}, to, format)
+			if err := i.part(t.Context(), in.part); err != nil {
 				t.Fatal(err, out.String())
 			}
 		}
@@ -184,7 +190,7 @@ func TestDraftsAboveTheSharedBaseAreCarriedOver(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			i := importing{app: a, s: to, name: "all", path: path, at: noon}
+			i := importingTo(a, to, path)
 			if err := i.everything(t.Context(), all); err != nil {
 				t.Fatal(err, out.String())
 			}
@@ -231,7 +237,7 @@ func TestWhatAFolderOfEverythingMayHold(t *testing.T) {
 func TestPlacesOfAnImport(t *testing.T) {
 	s := emptyStore(t)
 	var out bytes.Buffer
-	i := importing{app: app{out: &out}, s: s, at: noon}
+	i := importingTo(app{out: &out}, s, "")
 	for _, chat := range []string{"1", "2"} {
 		if _, err := s.Join(t.Context(), knowledge.Place{Platform: "discord", Chat: chat}, noon); err != nil {
 			t.Fatal(err)

@@ -2,7 +2,7 @@ package main
 
 import (
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/live"
+	"nonmerci/knowledge/bulk"
 )
 
 // What a community makes of an entry.
@@ -18,11 +18,11 @@ const (
 
 // makes says what a community makes of an entry, as its standing revision has it.
 func (l *look) makes(r knowledge.Record) []string {
-	rev := standing(r)
+	rev := bulk.Standing(r)
 	var out []string
 	if rev.Content.Entry != nil {
 		switch {
-		case isOwn(r.Entry):
+		case bulk.IsOwn(r.Entry):
 			out = append(out, ownEntry)
 		case l.numbers[r.Entry] > rev.Content.Base:
 			out = append(out, override, behind)
@@ -43,6 +43,3 @@ func (l *look) makes(r knowledge.Record) []string {
 	}
 	return out
 }
-
-// isOwn says whether an id is that of an entry of a community: shared ones have a subject.
-func isOwn(id knowledge.ID) bool { return id.Intent() == "" || id.Subject() == live.Local }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/transfer"
 )
 
@@ -17,7 +18,7 @@ func (l *look) written(r knowledge.Record, numbered bool) transfer.Written {
 	out := transfer.Written{ID: r.Entry}
 	if r.Published != nil {
 		out.Published = &r.Published.Content
-		out.Behind = r.Published.Content.Entry != nil && !isOwn(r.Entry) && l.numbers[r.Entry] > r.Published.Content.Base
+		out.Behind = r.Published.Content.Entry != nil && !bulk.IsOwn(r.Entry) && l.numbers[r.Entry] > r.Published.Content.Base
 	}
 	if r.Draft != nil {
 		out.Draft = &r.Draft.Content
@@ -40,7 +41,7 @@ func (a app) showMade(l *look, id knowledge.ID, lang string, asJSON bool) error 
 	if asJSON {
 		return transfer.WriteWritten(a.out, only(l.written(r, true), lang))
 	}
-	c := standing(r).Content
+	c := bulk.Standing(r).Content
 	if _, err := fmt.Fprintf(a.out, "%s: %s\n", id, strings.Join(l.makes(r), ", ")); err != nil {
 		return err
 	}

@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/vet"
 )
 
@@ -39,7 +39,7 @@ drafts that wait. What follows a # is kept, unless OLD or NEW has it. All is cha
 				return err
 			}
 			defer s.Close()
-			return a.replaceURL(cmd.Context(), s, replacement{args[0], args[1]}, dryRun)
+			return a.replaceURL(cmd.Context(), s, bulk.Replacement{Old: args[0], New: args[1]}, dryRun)
 		},
 	}
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "change nothing, print what would change")
@@ -60,7 +60,7 @@ func checkReplacement(old, now string) error {
 	if err := knowledge.CheckURL(now); err != nil {
 		return usagef("%w; write the whole new address: https://example.org/page", err)
 	}
-	for _, p := range aboutAddress(now, nil) {
+	for _, p := range bulk.AboutAddress(now, nil) {
 		if p.Kind == vet.Refuse {
 			return usagef("%q: %s", now, p.Say("en"))
 		}
@@ -68,63 +68,41 @@ func checkReplacement(old, now string) error {
 	return nil
 }
 
-// aboutAddress is what vet says of the address of a link.
-func aboutAddress(url string, known func(string) bool) []vet.Problem {
-	text := knowledge.Text{Title: "x", Short: "x", Links: []knowledge.Link{{Kind: knowledge.HelpLink, Text: "x", URL: url}}}
-	e := &knowledge.Entry{ID: "x", Kind: knowledge.Info, Text: map[string]knowledge.Text{"en": text}}
-	all := slices.DeleteFunc(vet.Entry(e, "en", known), func(p vet.Problem) bool { return !strings.HasPrefix(p.Field, "en.links") })
-	for i := range all {
-		all[i].Field = "" // it stands nowhere yet
-	}
-	return all
-}
-
 // replaceURL prints what changes, and unless it is a dry run changes it.
-func (a app) replaceURL(ctx context.Context, s *stored, re replacement, dryRun bool) error {
-	all, err := s.Records(ctx, s.home)
+func (a app) replaceURL(ctx context.Context, s *stored, re bulk.Replacement, dryRun bool) error {
+	state, err := bulk.Read(ctx, s.Store, s.home)
 	if err != nil {
 		return err
 	}
-	shared := all
-	if s.home != knowledge.SharedBase {
-		if shared, err = s.Records(ctx, knowledge.SharedBase); err != nil {
-			return err
-		}
-	}
-	v := newVetting(baseOf(shared), s.home)
-	p := replacing{re: re, home: s.home, at: time.Now(), vetting: v}
-	for _, r := range all {
-		p.record(r)
-	}
+	p := bulk.Replacing{Replacement: re, By: knowledge.ByCommandLine, At: time.Now()}.Plan(state)
 	switch {
-	case len(p.found) == 0 && s.home == knowledge.SharedBase:
-		return fmt.Errorf("nothing in the shared base leads to %s; copy the address from the entry, to the letter", re.old)
-	case len(p.found) == 0:
-		return fmt.Errorf("nothing that the community wrote leads to %s; leave --community out to look in the shared base", re.old)
+	case len(p.Found) == 0 && s.home == knowledge.SharedBase:
+		return fmt.Errorf("nothing in the shared base leads to %s; copy the address from the entry, to the letter", re.Old)
+	case len(p.Found) == 0:
+		return fmt.Errorf("nothing that the community wrote leads to %s; leave --community out to look in the shared base", re.Old)
 	}
-	about := aboutAddress(re.now, v.known)
-	for _, w := range about {
+	for _, w := range p.About {
 		if w.Kind == vet.Refuse {
-			return usagef("%q: %s", re.now, w.Say("en"))
+			return usagef("%q: %s", re.New, w.Say("en"))
 		}
 	}
-	if err := p.print(a.out); err != nil {
+	if err := printAddresses(a.out, p.Found); err != nil {
 		return err
 	}
-	if len(p.refused) > 0 {
-		return fmt.Errorf("nothing was changed: %w", p.refused[0])
+	if len(p.Refused) > 0 {
+		return fmt.Errorf("nothing was changed: %w", p.Refused[0])
 	}
-	for _, w := range about {
+	for _, w := range p.About {
 		fmt.Fprintln(a.errs, "warning:", w.Say("en"))
 	}
 	what := "would be replaced; nothing was changed"
 	if !dryRun {
-		if _, err := s.SaveAll(ctx, p.saves); err != nil {
+		if _, err := s.SaveAll(ctx, p.Saves); err != nil {
 			return saved(err)
 		}
 		what = "replaced"
 	}
-	_, err = fmt.Fprintf(a.out, "%s in %s %s\n", addresses(len(p.found)), count(p.entries, "entry"), what)
+	_, err = fmt.Fprintf(a.out, "%s in %s %s\n", addresses(len(p.Found)), count(p.Entries, "entry"), what)
 	return err
 }
 
@@ -135,15 +113,15 @@ func addresses(n int) string {
 	return fmt.Sprintf("%d addresses", n)
 }
 
-// print lists each address with the entry and the field that it stands in.
-func (p *replacing) print(w io.Writer) error {
+// printAddresses lists each address with the entry and the field that it stands in.
+func printAddresses(w io.Writer, all []bulk.Address) error {
 	id, field := 0, 0
-	for _, f := range p.found {
-		id, field = max(id, len(f.id)), max(field, len(f.field))
+	for _, f := range all {
+		id, field = max(id, len(f.Entry)), max(field, len(f.Field))
 	}
 	out := bufio.NewWriter(w)
-	for _, f := range p.found {
-		fmt.Fprintf(out, "%-*s  %-*s  %s → %s\n", id, f.id, field, f.field, f.old, f.now)
+	for _, f := range all {
+		fmt.Fprintf(out, "%-*s  %-*s  %s → %s\n", id, f.Entry, field, f.Field, f.Old, f.New)
 	}
 	return out.Flush()
 }

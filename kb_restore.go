@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/transfer"
 )
 
@@ -60,7 +61,7 @@ func (s *stored) putBack(ctx context.Context, name string, number int, at time.T
 	if r.Published != nil && len(transfer.Differences(r.Published.Content, old.Content)) == 0 {
 		return fmt.Sprintf("%s says what it said in revision %d already; nothing was changed", r.Entry, number), nil
 	}
-	saves := publishing(r, old.Content, knowledge.Save{
+	saves := bulk.Publishing(r, old.Content, knowledge.Save{
 		Community: s.home, By: knowledge.ByCommandLine, Origin: knowledge.FromPerson, Summary: fmt.Sprintf("back to revision %d", number), At: at,
 	})
 	described, err := s.described(ctx, r.Entry, old.Content, saves[0])

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 )
 
 // described are the saves that describe anew, in the subject of an entry, the sources that its old text names and that were dropped since.
@@ -37,7 +38,7 @@ func (s *stored) described(ctx context.Context, id knowledge.ID, c knowledge.Con
 		return nil, nil
 	}
 	as.Summary = "sources of " + string(id) + ", which is " + as.Summary
-	return publishing(r, knowledge.Content{Subject: now}, as), nil
+	return bulk.Publishing(r, knowledge.Content{Subject: now}, as), nil
 }
 
 func ignoreAbsent(err error) error {

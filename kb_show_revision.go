@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 )
 
 // lookBack is a look in which one entry is as it was in an earlier revision.
@@ -32,7 +33,7 @@ func (a app) lookBack(cmd *cobra.Command, f storeFlags, name string, number int)
 	l.records[r.Entry] = knowledge.Record{Community: r.Community, Entry: r.Entry, Published: &rev, Latest: r.Latest}
 	delete(l.base.Entries, r.Entry)
 	if rev.Content.Entry != nil {
-		l.base.Entries[r.Entry] = entryOf(r.Entry, &rev, false)
+		l.base.Entries[r.Entry] = bulk.EntryOf(r.Entry, &rev, false)
 	}
 	return l, nil
 }

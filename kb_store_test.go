@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/bulk"
 	"nonmerci/knowledge/live"
 	"nonmerci/knowledge/sqlstore"
 	"nonmerci/knowledge/transfer"
@@ -150,7 +151,7 @@ func TestAddressesOfDraftsAreReplacedToo(t *testing.T) {
 	s.put(t, "exemplia/since", saying("deux", old, "S1"), knowledge.FromRelease, true)
 	var out, errs bytes.Buffer
 	a := app{out: &out, errs: &errs}
-	if err := a.replaceURL(t.Context(), s, replacement{old, now}, false); err != nil {
+	if err := a.replaceURL(t.Context(), s, bulk.Replacement{Old: old, New: now}, false); err != nil {
 		t.Fatal(err)
 	}
 	want := "exemplia/data   fr.links.1        " + old + " → " + now + "\n" +
@@ -176,7 +177,7 @@ func TestAddressesOfDraftsAreReplacedToo(t *testing.T) {
 // TestACommunityOfARefusedImportIsErased: what was made for it does not stay when the save comes too late.
 func TestACommunityOfARefusedImportIsErased(t *testing.T) {
 	s := emptyStore(t)
-	i := importing{s: s, at: noon}
+	i := importingTo(app{}, s, "")
 	c := namedCommunity{file: "c.json", Community: communityAt("discord:1", "telegram:-2")}
 	all := []*arrival{{namedCommunity: c, id: "new c.json", fresh: true}}
 	late := []knowledge.Save{{Community: "new c.json", Entry: "wifi", Expect: 3, Content: saying("x", "https://exemplia.example/a", "S1"), At: noon}}
@@ -198,42 +199,6 @@ func TestACommunityOfARefusedImportIsErased(t *testing.T) {
 	if made, err := s.Community(t.Context(), ids[0]); err != nil || len(made.Places) != 2 {
 		t.Errorf("%+v, %v", made, err)
 	}
-}
-
-// FuzzAddressesInSentences: what is replaced is the addresses of links, and nothing else of the sentence.
-func FuzzAddressesInSentences(f *testing.F) {
-	f.Add("Voyez [l’aide](https://a.example/x) et [ici](https://a.example/x#y), pas https://a.example/x.", "https://a.example/x", "https://b.example/(z)")
-	f.Add(`\[a](https://a.example) **b** [\](https://a.example)](https://a.example)`, "https://a.example", "https://b.example")
-	f.Add("[a](x) [b](x", "x", "y")
-	f.Fuzz(func(t *testing.T, s, old, now string) {
-		re := replacement{old, now}
-		got, olds := re.inline(s)
-		before, err := knowledge.Spans(s)
-		if err != nil || len(olds) == 0 {
-			if got != s {
-				t.Fatalf("%q became %q", s, got)
-			}
-			return
-		}
-		after, err := knowledge.Spans(got)
-		if err != nil || len(after) != len(before) {
-			t.Fatalf("%q became %q: %v", s, got, err)
-		}
-		n := 0
-		for i := range before {
-			want := before[i]
-			if url, ok := re.url(want.URL); ok && want.Kind == knowledge.LinkSpan {
-				want.URL = url
-				n++
-			}
-			if after[i] != want {
-				t.Fatalf("%q became %q", s, got)
-			}
-		}
-		if n != len(olds) {
-			t.Fatalf("%d replaced, %d told", n, len(olds))
-		}
-	})
 }
 
 // TestProgressOfACopyBeginsWithTheThirdSecond, and is silent before.

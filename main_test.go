@@ -8,7 +8,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nonmerci": main})
+	testscript.Main(m, map[string]func(){"nonmerci": main, "nonmerci-links": linksNearby})
 }
 
 // TestScripts runs testdata/script against the real program. There, « exits 2 nonmerci … » wants that exit code and one line of error,

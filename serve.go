@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nonmerci/bot"
+	"nonmerci/bot/rephrase"
 	"nonmerci/config"
 	"nonmerci/knowledge"
 	"nonmerci/knowledge/base"
@@ -63,21 +64,27 @@ func (a app) serve(ctx context.Context, c config.Config) error {
 	if err != nil {
 		return fmt.Errorf("read the model: %w", err)
 	}
-	kept, err := remember(ctx, c, release, model, log)
+	m := newMeasures()
+	kept, err := remember(ctx, c, release, model, m, log)
 	if err != nil {
 		return err
 	}
-	core := bot.New(bot.Options{Model: model, Base: release})
 	if kept != nil {
-		core = kept.core
 		defer kept.close(log)
 	}
-	m := newMeasures()
-	doors, hook, err := buildDoors(c, core, kept, m, log)
+	core, words, err := a.speaker(c, release, model, kept, m, log)
 	if err != nil {
 		return err
 	}
-	web, err := listen(ctx, c, log)
+	if words != nil {
+		defer words.Close() // before the store, which gets what was spent last
+	}
+	m.watch(words)
+	doors, hook, err := a.buildDoors(c, core, kept, m, log)
+	if err != nil {
+		return err
+	}
+	web, err := a.listen(ctx, c, log)
 	if err != nil {
 		return err
 	}
@@ -91,6 +98,15 @@ func (a app) serve(ctx context.Context, c config.Config) error {
 	}
 	debug.FreeOSMemory() // what starting needed, above all reading the base twice, is more than what serving does
 	return runDoors(ctx, doors, log)
+}
+
+// speaker is the bot that answers, and the model that may put its answers into other words; nil where the settings name none.
+func (a app) speaker(c config.Config, release *knowledge.Base, model *understand.Model, kept *memory, m *measures, log *slog.Logger) (*bot.Bot, *rephrase.Rewriter, error) {
+	if kept != nil {
+		return kept.core, kept.model, nil
+	}
+	words, err := newModel(c, nil, log)
+	return bot.New(withModel(bot.Options{Model: model, Base: release}, words, c, m.rewrote, log)), words, err
 }
 
 // release is the base that the program answers from, or that it brings into the store: the shared one, or the folder of the settings.

@@ -23,12 +23,17 @@ type mount struct {
 }
 
 // buildDoors builds the adapters that have a token, and what they need mounted. Nothing is started.
-func buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
+func (a app) buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
 	journal := stateFile(c, "telegram-answered", log) // also without Telegram: it says when there can be no state
 	if c.DiscordToken != "" {
 		opts := discordOptions(c, m.registerer("discord"), log)
+		opts.Dial = a.wire.dial
 		if kept != nil {
 			opts.Desk, opts.Places, opts.Curators = kept.desk, discordPlaces{places{kept.store, "discord"}}, numbers(c, "discord")
+			opts.Keeps = kept.keeps
+			if kept.replica != nil {
+				opts.Lease = kept.shards
+			}
 		}
 		d, err := discord.New(opts, core, answering(c, core, m, "discord", log))
 		if err != nil {
@@ -38,9 +43,13 @@ func buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *
 	}
 	if c.TelegramToken != "" {
 		opts := telegramOptions(c, m.registerer("telegram"), log)
-		opts.Journal = journal
+		opts.Journal, opts.Dial = journal, a.wire.dial
 		if kept != nil {
 			opts.Desk, opts.Places, opts.Curators = kept.desk, places{kept.store, "telegram"}, numbers(c, "telegram")
+			opts.Keeps = kept.keeps
+			if kept.replica != nil {
+				opts.Lease, opts.Claim = kept.updates, kept.claim
+			}
 		}
 		t, err := telegram.New(opts, core, answering(c, core, m, "telegram", log))
 		if err != nil {

@@ -35,6 +35,9 @@ func (m *memory) watch(ctx context.Context, doors []*door, log *slog.Logger) {
 		case <-ctx.Done():
 			return
 		case ch := <-changes:
+			if !m.keeps() {
+				continue // another instance has heard of it too
+			}
 			m.changed(ctx, doors, ch, log)
 		}
 	}

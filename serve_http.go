@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"time"
 
+	"nonmerci/bot"
+	"nonmerci/bot/rephrase"
 	"nonmerci/config"
 )
 
@@ -18,9 +20,9 @@ type web struct{ listener net.Listener }
 
 // listen opens the address of the settings. When none was set and the default one is taken, the program runs without: a second one on
 // the same machine should not fail for that.
-func listen(ctx context.Context, c config.Config, log *slog.Logger) (*web, error) {
+func (a app) listen(ctx context.Context, c config.Config, log *slog.Logger) (*web, error) {
 	addr := cmp.Or(c.HTTPAddr, config.DefaultHTTPAddr)
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	l, err := a.wire.open(ctx, addr)
 	switch {
 	case err == nil:
 		log.Info("health and metrics", "address", l.Addr().String())
@@ -40,7 +42,7 @@ func (w *web) start(doors []*door, kept *memory, m *measures, hook *mount, log *
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(rw http.ResponseWriter, _ *http.Request) { fmt.Fprintln(rw, "ok") })
-	mux.HandleFunc("GET /readyz", func(rw http.ResponseWriter, _ *http.Request) { readiness(rw, doors, kept) })
+	mux.HandleFunc("GET /readyz", func(rw http.ResponseWriter, _ *http.Request) { readiness(rw, doors, kept, m.model) })
 	mux.Handle("GET /metrics", m.handler())
 	if hook != nil {
 		mux.Handle("POST "+hook.path, hook.handler)
@@ -62,10 +64,15 @@ func (w *web) start(doors []*door, kept *memory, m *measures, hook *mount, log *
 }
 
 // readiness writes a line for each platform: 200 when all are heard, else 503.
-func readiness(rw http.ResponseWriter, doors []*door, kept *memory) {
+func readiness(rw http.ResponseWriter, doors []*door, kept *memory, model *rephrase.Rewriter) {
 	status, text := http.StatusOK, ""
 	for _, d := range doors {
-		if err := d.Ready(); err != nil {
+		err := d.Ready()
+		if errors.Is(err, bot.ErrStandBy) { // it is as well as it can be, and an upgrade must not wait for it
+			text += d.name + ": " + oneLine(err) + "\n"
+			continue
+		}
+		if err != nil {
 			status = http.StatusServiceUnavailable
 			text += d.name + ": not receiving: " + oneLine(err) + "\n"
 			continue
@@ -77,6 +84,7 @@ func readiness(rw http.ResponseWriter, doors []*door, kept *memory) {
 			text += "database: " + oneLine(err) + "\n"
 		}
 	}
+	text += modelLine(model)
 	rw.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	rw.WriteHeader(status)
 	fmt.Fprint(rw, text)

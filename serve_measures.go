@@ -9,6 +9,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"nonmerci/bot"
+	"nonmerci/bot/rephrase"
 )
 
 // measures are what /metrics shows. What each means is in docs/operating.md.
@@ -16,6 +17,8 @@ type measures struct {
 	registry  *prometheus.Registry
 	questions *prometheus.CounterVec
 	seconds   *prometheus.HistogramVec
+	rewrites  *prometheus.CounterVec
+	model     *rephrase.Rewriter // nil when there is none
 }
 
 func newMeasures() *measures {
@@ -28,8 +31,11 @@ func newMeasures() *measures {
 			Name: "nonmerci_answer_seconds", Help: "Time to decide on a reply, without sending it.",
 			Buckets: []float64{.0001, .0002, .0005, .001, .002, .005, .01, .05, .1, 1},
 		}, []string{"platform"}),
+		rewrites: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "nonmerci_rewrites_total", Help: "Answers that were to be shown in a model's words after they were sent, by what became of that.",
+		}, []string{"outcome"}),
 	}
-	m.registry.MustRegister(m.questions, m.seconds, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.registry.MustRegister(m.questions, m.seconds, m.rewrites, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
@@ -37,6 +43,9 @@ func newMeasures() *measures {
 func (m *measures) registerer(platform string) prometheus.Registerer {
 	return prometheus.WrapRegistererWith(prometheus.Labels{"platform": platform}, m.registry)
 }
+
+// rewrote counts what became of one answer that a model was asked about.
+func (m *measures) rewrote(o bot.RewriteOutcome) { m.rewrites.WithLabelValues(string(o)).Inc() }
 
 // answered counts one reply.
 func (m *measures) answered(platform string) func(bot.Reply, error, time.Duration) {

@@ -30,6 +30,9 @@ func (m *memory) tell(ctx context.Context, doors []*door, log *slog.Logger) {
 			return
 		case <-tick.C:
 		}
+		if !m.keeps() {
+			continue // another instance tells it
+		}
 		due, err := m.desk.Due(ctx)
 		if err != nil && ctx.Err() == nil {
 			log.Warn("it cannot be read what is to be told; it waits", "error", err.Error())

@@ -24,6 +24,7 @@ type Card struct {
 	Sources   []knowledge.Source
 	Freshness string // « Vérifié le … », « À revérifier … » or « À vérifier … »
 	Doubtful  bool   // Freshness is a warning, to be read before the steps
+	Mark      string // that a model has put it into other words; "" for the words of the entry
 	Lang      string
 	Device    string // the device asked for, or ""
 	noteLabel string // before Note: « Note de cette communauté : »

@@ -4,12 +4,14 @@ import (
 	"sync"
 
 	"nonmerci/knowledge"
+	"nonmerci/knowledge/live"
 )
 
 // A state is a base with everything that is derived from it. It is immutable: a question is answered from one, from beginning to end.
 type state struct {
 	base        *knowledge.Base
 	catalogue   catalogue
+	added       *live.Phrasebook    // ways to ask that the model does not know; nil for none
 	suggestions func() []suggestion // made when first asked for
 	services    int
 }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -30,8 +31,8 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 func (b view) respond(m Message) Reply {
 	now, memory := b.bot.now(), &b.bot.memory
 	c := memory.recall(conversationKey{m.Chat, m.From}, now)
-	if c.context.Lang == "" {
-		c.context.Lang = m.Lang
+	if c.context.Lang == "" { // nobody has spoken yet: it decides for a text too short to tell
+		c.context.Lang = cmp.Or(b.lang, m.Lang)
 	}
 	if choice, ok := chosen(m.Text, c.choices); ok && b.offers(choice) {
 		r := b.choose(choice, c.context.Lang, c.context.Device)

@@ -120,6 +120,7 @@ func (c *Card) blocks() []Block {
 	if !c.Doubtful {
 		text(Small, c.Freshness, false)
 	}
+	text(Small, c.Mark, false)
 	return out
 }
 

@@ -9,9 +9,13 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+// usualSize is what most cards have room in, in bytes.
+const usualSize = 3 << 10
+
 // Markdown is the card as a reader of Markdown sees it, links included.
 func (c Card) Markdown() string {
 	var b strings.Builder
+	b.Grow(usualSize)
 	para := func(s string) {
 		if s != "" {
 			b.WriteString(s)
@@ -24,7 +28,9 @@ func (c Card) Markdown() string {
 		}
 		para("**" + title + "**")
 		for _, it := range items {
-			b.WriteString("- " + it + "\n")
+			b.WriteString("- ")
+			b.WriteString(it)
+			b.WriteByte('\n')
 		}
 		b.WriteByte('\n')
 	}
@@ -42,7 +48,10 @@ func (c Card) Markdown() string {
 	for _, d := range c.Steps {
 		para("**" + c.stepsTitle(d.Device) + "**")
 		for i, s := range d.Steps {
-			b.WriteString(itoa(i+1) + ". " + s + "\n")
+			b.WriteString(itoa(i + 1))
+			b.WriteString(". ")
+			b.WriteString(s)
+			b.WriteByte('\n')
 		}
 		b.WriteByte('\n')
 	}
@@ -65,6 +74,7 @@ func (c Card) Markdown() string {
 	if !c.Doubtful {
 		para(c.Freshness)
 	}
+	para(c.Mark)
 	return strings.TrimSpace(b.String())
 }
 

@@ -16,6 +16,9 @@ type Message struct {
 	Lang    string // the language the platform or the person gives, or ""; a hint for texts too short to tell
 	Explain bool   // add the candidates and the reason to the reply
 
+	// AllDevices says that the reply is read as its Text, with the steps of every device: there are no buttons that lead to the others.
+	AllDevices bool
+
 	// Place is the server or group that the message was written in, whose community may add to the base. It is zero in private
 	// conversations and where the bot is but one person's: the shared base alone is known there.
 	Place knowledge.Place

@@ -22,6 +22,10 @@ type view struct {
 	*state
 	bot  *Bot
 	over *live.Overlay // nil when it makes nothing of it
+	lang string        // that the community of the place chose; "" when it follows the reader
+
+	community knowledge.CommunityID // that meets in the place; knowledge.SharedBase when there is none, or it has chosen nothing
+	settings  knowledge.Settings    // what it has chosen
 }
 
 // alone is the view of the shared base alone.
@@ -35,8 +39,11 @@ func (b *Bot) in(ctx context.Context, p knowledge.Place) (view, error) {
 		return v, nil
 	}
 	o, err := b.overlays.Overlay(ctx, p)
-	if err == nil && !o.Empty() {
-		v.over = o
+	if err == nil && o != nil {
+		v.lang, v.community, v.settings = o.Settings.Lang, o.Community, o.Settings
+		if !o.Empty() {
+			v.over = o
+		}
 	}
 	return v, ctx.Err()
 }

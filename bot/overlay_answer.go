@@ -27,6 +27,7 @@ func (b view) renderOwn(r *Reply, v Verdict, lang string) {
 	if entryLang != lang {
 		card.Lead = WordsIn(lang).CommunityOtherLang
 	}
+	r.origin = origin{e, lang, card.Lead, b.community, own.Edited}
 	r.Entry, r.Card, r.Lang, r.Text = live.Local+"/"+own.Key, &card, entryLang, card.Markdown()
 	r.Community, r.Revision, r.about = true, e.Revision, Slot{live.Local, own.Key}
 }
@@ -46,7 +47,7 @@ func (b view) adapt(c *Card, r *Reply, e *knowledge.Entry, lang string) {
 		c.Note, c.noteLabel = note, WordsIn(lang).CommunityNote+strings.TrimRight(speak(lang).colon(), " ")
 	}
 	if a.Entry == e {
-		r.Community = true
+		r.Community, r.origin.edited = true, a.Edited
 		c.Facts = append(c.Facts, onDay(WordsIn(c.Lang).CommunityVersion, c.Lang, a.Edited))
 	}
 }

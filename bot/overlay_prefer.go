@@ -26,40 +26,81 @@ const fewWords = 3
 
 func (l ownLimits) met(h live.Hit) bool { return h.InScope >= l.inScope && h.Confidence >= l.sure }
 
-// prefer decides whether the words of the community answer a question better than the verdict on the shared base, and returns the better
-// verdict, with the entries that were considered. A person in danger is cared for whatever the words; a question that has exactly the words
-// of an entry gets it; an answer about a service that the question names stands.
-func (b view) prefer(question string, v Verdict) (Verdict, []live.Hit) {
-	if v.Reason == ReasonDistress || v.Reason == ReasonEmpty {
-		return v, nil
+// A finding is what was found by words that the model does not know: the entries considered, best first.
+type finding struct {
+	hits   []live.Hit
+	shared bool // the words were added to the shared base; otherwise they are those of the community
+}
+
+// books are where such words stand: what the community wrote before what was added for everybody. A book may be nil.
+func (b view) books() [2]*live.Phrasebook {
+	out := [2]*live.Phrasebook{1: b.added}
+	if b.over != nil {
+		out[0] = &b.over.Phrasebook
 	}
-	if id, ok := b.over.Exact(question); ok {
-		if own, ok := b.words(id, 1, v); ok {
-			return own, []live.Hit{{ID: id, Confidence: 1, InScope: 1, Wording: question}}
+	return out
+}
+
+// prefer decides whether words that the model does not know answer a question better than its verdict, and returns the better verdict, with the
+// entries that were considered. A person in danger is cared for whatever the words; a question that has exactly the words of an entry gets it; an
+// answer about a service that the question names stands.
+func (b view) prefer(question string, v Verdict) (Verdict, finding) {
+	if v.Reason == ReasonDistress || v.Reason == ReasonEmpty {
+		return v, finding{}
+	}
+	books := b.books()
+	for i, book := range books {
+		if book == nil {
+			continue
+		}
+		if id, ok := book.Exact(question); ok {
+			if own, ok := b.words(id, 1, v); ok {
+				return own, finding{[]live.Hit{{ID: id, Confidence: 1, InScope: 1, Wording: question}}, i == 1}
+			}
 		}
 	}
 	if v.Kind == Answer && v.Reading.Subject.Slug != "" && !v.Reading.Subject.Guessed {
-		return v, nil
+		return v, finding{}
 	}
 	if v.Kind != Unknown && len(v.Reading.Tokens) < fewWords {
-		return v, nil
+		return v, finding{}
 	}
-	hits := b.over.Search(question, maxCandidates)
-	if len(hits) == 0 {
-		return v, nil
-	}
-	if limitFor(v).met(hits[0]) {
-		if own, ok := b.words(hits[0].ID, float32(hits[0].Confidence), v); ok {
-			return own, hits
+	var considered finding
+	for i, book := range books {
+		if book == nil {
+			continue
+		}
+		next, found, better := b.search(book, question, v, i == 1)
+		if better {
+			return next, found
+		}
+		if len(considered.hits) == 0 {
+			considered = found
 		}
 	}
-	if v.Kind == Unknown && v.Reading.Ours < maybeOurs && whichOwn.met(hits[0]) {
-		return b.which(hits, v), hits
-	}
-	return v, hits
+	return v, considered
 }
 
-// limitFor is how likely an entry of the community must be to be preferred to a verdict.
+// search looks a question up in one book, and says whether its verdict is better. Which of several entries was meant is asked of the community's
+// alone.
+func (b view) search(book *live.Phrasebook, question string, v Verdict, shared bool) (next Verdict, found finding, better bool) {
+	hits := book.Search(question, maxCandidates)
+	if len(hits) == 0 {
+		return v, finding{}, false
+	}
+	found = finding{hits, shared}
+	if limitFor(v).met(hits[0]) {
+		if own, ok := b.words(hits[0].ID, float32(hits[0].Confidence), v); ok {
+			return own, found, true
+		}
+	}
+	if !shared && v.Kind == Unknown && v.Reading.Ours < maybeOurs && whichOwn.met(hits[0]) {
+		return b.which(hits, v), found, true
+	}
+	return v, found, false
+}
+
+// limitFor is how likely an entry that was found by its words must be to be preferred to a verdict.
 func limitFor(v Verdict) ownLimits {
 	switch {
 	case v.Kind == Answer:
@@ -72,7 +113,7 @@ func limitFor(v Verdict) ownLimits {
 	return overUnknown
 }
 
-// words is the verdict for an entry that the community has words for; ok is false when there is no such entry to show.
+// words is the verdict for an entry that was found by its words; ok is false when there is no such entry to show.
 func (b view) words(id knowledge.ID, p float32, v Verdict) (own Verdict, ok bool) {
 	own = Verdict{
 		Kind: Answer, Reason: ReasonOwn, Subject: id.Subject(), Intent: id.Intent(), Class: understand.Bare, Device: v.Device, Confidence: p,
@@ -80,7 +121,7 @@ func (b view) words(id knowledge.ID, p float32, v Verdict) (own Verdict, ok bool
 	}
 	switch {
 	case own.Subject == live.Local:
-		return own, b.over.Find(own.Intent) != nil
+		return own, b.over != nil && b.over.Find(own.Intent) != nil
 	case b.find(own.Subject, own.Intent) == nil:
 		return own, false
 	case own.Subject == generalSubject:
@@ -104,21 +145,26 @@ func (b view) which(hits []live.Hit, v Verdict) Verdict {
 	return out
 }
 
-// explainHits adds the entries that the community has words for to the candidates, best first.
-func explainHits(r *Reply, hits []live.Hit) {
+// explainHits adds the entries that were found by their words to the candidates, best first.
+func explainHits(r *Reply, found finding) {
+	hits := found.hits
 	if len(hits) == 0 {
 		return
 	}
+	whose, who := "the community's words", "the community"
+	if found.shared {
+		whose, who = "words added", "what was added"
+	}
 	own := make([]Candidate, 0, maxCandidates)
 	for _, h := range hits {
-		own = append(own, Candidate{Entry: string(h.ID), Score: round(float32(h.Confidence)), Why: "the community's words « " + h.Wording + " »"})
+		own = append(own, Candidate{Entry: string(h.ID), Score: round(float32(h.Confidence)), Why: whose + " « " + h.Wording + " »"})
 	}
-	if r.Community || len(r.Candidates) == 0 {
+	if r.Community || len(r.Candidates) == 0 || r.Entry == own[0].Entry {
 		r.Candidates = append(own, r.Candidates...)
 	} else {
 		r.Candidates = append(r.Candidates, own...)
 	}
 	r.Candidates = r.Candidates[:min(len(r.Candidates), maxCandidates)]
-	r.Why += "; the community has an entry for it with probability " + percent(float32(hits[0].InScope)) + ", and it is " + string(hits[0].ID) +
+	r.Why += "; " + who + " has an entry for it with probability " + percent(float32(hits[0].InScope)) + ", and it is " + string(hits[0].ID) +
 		" with " + percent(float32(hits[0].Confidence))
 }

@@ -22,6 +22,9 @@ const (
 	PressUseful    PressKind = "u"
 	PressNotUseful PressKind = "n"
 	PressOutdated  PressKind = "p"
+	PressOriginal  PressKind = "t" // show an answer as it was written, not as a model has put it
+	PressQuestion  PressKind = "q" // under Privacy: may the model be given the question?
+	PressRephrase  PressKind = "r" // under Privacy: may answers be put into other words?
 )
 
 // A Press is what a button asks for. Everything needed to follow it is in it, so that a button still works after a restart.
@@ -56,7 +59,7 @@ func ParsePress(s string) (Press, error) {
 	}
 	p := Press{Kind: PressKind(part[0]), Lang: part[1], Subject: part[3], Intent: part[4]}
 	switch p.Kind {
-	case PressDevice, PressChoice, PressOther, PressMissing, PressUseful, PressNotUseful, PressOutdated:
+	case PressDevice, PressChoice, PressOther, PressMissing, PressUseful, PressNotUseful, PressOutdated, PressOriginal, PressQuestion, PressRephrase:
 	default:
 		return Press{}, ErrPress
 	}
@@ -95,6 +98,8 @@ func (b *Bot) Press(ctx context.Context, m Message, p Press) (Reply, error) {
 		r := v.somethingElse(p.Lang)
 		r.Place = Same
 		return r, nil
+	case PressQuestion, PressRephrase:
+		return b.chose(m, p)
 	}
 	if !v.known(p) {
 		return Reply{}, ErrPress

@@ -13,8 +13,8 @@ type Reply struct {
 	Text       string      `json:"text"`
 	Choices    []Choice    `json:"choices,omitempty"`
 	Sources    []SourceRef `json:"sources,omitempty"`
-	Verified   string      `json:"verified,omitempty"` // YYYY-MM-DD
-	Rephrased  bool        `json:"rephrased"`
+	Verified   string      `json:"verified,omitempty"`   // YYYY-MM-DD
+	Rephrased  bool        `json:"rephrased"`            // its words are those of a model, compared with the entry's
 	Candidates []Candidate `json:"candidates,omitempty"` // only when explained
 
 	Card    *Card    `json:"-"`
@@ -29,6 +29,7 @@ type Reply struct {
 	ask      string  // the question of a clarify, without its choices
 	tail     []Block // blocks after those of the text
 	about    Slot    // what an answer answers; the subject of a general question is « rights »
+	origin   origin  // what an answer was made from; zero for other replies
 }
 
 // Silent says that there is nothing to say.

@@ -29,13 +29,9 @@ func (b *Bot) Ask(question string, turns []string, lang string, explain bool) Re
 func (b view) answer(question string, c understand.Context, lang string, explain bool) (Reply, understand.Context) {
 	question = strings.TrimSpace(question)
 	short := text.Truncate(question, maxQuestion)
-	v := b.judge(short, c, lang)
+	v, found := b.think(short, c, lang)
 	if v.Reading != nil {
 		lang = v.Reading.Lang
-	}
-	var hits []live.Hit
-	if b.over != nil {
-		v, hits = b.prefer(short, v)
 	}
 	r := b.render(v, lang)
 	if short != question {
@@ -43,9 +39,18 @@ func (b view) answer(question string, c understand.Context, lang string, explain
 	}
 	if explain {
 		b.explain(&r, v)
-		explainHits(&r, hits)
+		explainHits(&r, found)
 	}
 	return r, remember(v, c)
+}
+
+// think decides about a question that is not too long: by the model, and by words that it does not know.
+func (b view) think(question string, c understand.Context, lang string) (Verdict, finding) {
+	v := b.judge(question, c, lang)
+	if b.over == nil && b.added == nil {
+		return v, finding{}
+	}
+	return b.prefer(question, v)
 }
 
 // cut says before the reply that only the beginning of the question was read.
@@ -104,7 +109,7 @@ func (b view) renderAnswer(r *Reply, v Verdict, lang string) {
 		}
 	}
 	if entryLang != lang {
-		lead = strings.TrimSpace(other + " " + lead)
+		lead, r.origin.notice = strings.TrimSpace(other+" "+lead), other
 	}
 	card.Lead, card.Echo = lead, b.echo(v, lang)
 	for _, i := range append([]string{e.ID.Intent()}, e.Also...) {
@@ -114,6 +119,7 @@ func (b view) renderAnswer(r *Reply, v Verdict, lang string) {
 	}
 	r.Entry, r.Card, r.Lang, r.Text = string(e.ID), &card, entryLang, card.Markdown()
 	r.about, r.Revision = Slot{e.ID.Subject(), r.Intent}, e.Revision
+	r.origin.entry, r.origin.lang, r.origin.community = e, lang, b.community
 	if !e.Verified.IsZero() {
 		r.Verified = e.Verified.String()
 	}

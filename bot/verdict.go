@@ -22,13 +22,14 @@ const (
 	ReasonNearest  Reason = "nearest"  // answer: the subject has no entry for the intent; its nearest one is given, and said so
 	ReasonGeneral  Reason = "general"  // answer: a general question
 	ReasonOwn      Reason = "own"      // answer: an entry of the community's own; clarify: which of them?
-	ReasonWording  Reason = "wording"  // answer: a shared entry to which the community added a wording
+	ReasonWording  Reason = "wording"  // answer: a shared entry to which somebody added a wording that the model does not know
 	ReasonService  Reason = "service"  // clarify: which service?
 	ReasonFamily   Reason = "family"   // clarify: which service of the company?
 	ReasonQuestion Reason = "question" // clarify: what about the service?
 	ReasonBoth     Reason = "both"     // clarify: neither is known
 	ReasonNotOurs  Reason = "not-ours" // unknown: another topic, or another setting of a service
 	ReasonUnlisted Reason = "unlisted" // unknown: a service that is not covered
+	ReasonHidden   Reason = "hidden"   // unknown: what answers it is hidden by the community, or gone
 	ReasonEmpty    Reason = "empty"    // unknown: no words
 	ReasonDistress Reason = "distress" // smalltalk: a person in danger
 	ReasonHello    Reason = "hello"    // smalltalk: the sort is in Verdict.Class

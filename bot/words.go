@@ -21,6 +21,14 @@ type Words struct {
 
 	Privacy string // what is kept of the reader
 
+	Original                                                     string // the button that shows an answer as it was written
+	Rephrased, RephrasedOf                                       string // small, under an answer in a model's words: alone, and with the {date} of the original
+	Translated, TranslatedOf                                     string // the same of one that it has translated, with the {language} of the original
+	PrivacyModel                                                 string // what the model gets
+	QuestionKept, QuestionSent                                   string // what the reader chose: nothing is given away, or the question
+	OriginalsShown                                               string // or that answers stay as they were written
+	AllowQuestion, AlwaysOriginal, ForbidQuestion, AllowRephrase string // the buttons to choose
+
 	AskCommand, AskDescription, AskOption, AskOptionDescription string // 32, 100, 32, 100 characters at most
 	PrivacyCommand, PrivacyDescription                          string
 	HelpCommand, HelpDescription                                string

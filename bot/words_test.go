@@ -10,11 +10,15 @@ import (
 	"nonmerci/knowledge/understand"
 )
 
+// narrow is how many characters fit on a third of a narrow phone: the buttons of feedback stand in one row of three.
+const narrow = 12
+
 // most is how many characters a platform takes for some of the words: Discord for commands, menus and buttons, Telegram for profiles.
 var most = map[string]int{
 	"AskCommand": 32, "AskDescription": 100, "AskOption": 32, "AskOptionDescription": 100, "PrivacyCommand": 32, "PrivacyDescription": 100,
-	"HelpCommand": 32, "HelpDescription": 100, "AnswerThis": 32, "About": 512, "ShortAbout": 120, "Useful": 80, "NotUseful": 80, "Outdated": 80,
+	"HelpCommand": 32, "HelpDescription": 100, "AnswerThis": 32, "About": 512, "ShortAbout": 120, "Useful": narrow, "NotUseful": narrow, "Outdated": narrow,
 	"Missing": 64, "Back": 64, "Show": 80, "Remove": 80, "Open": 64, "ThanksUseful": 200, "ThanksNotUseful": 200, "ThanksOutdated": 200,
+	"Original": 40, "AllowQuestion": 64, "ForbidQuestion": 64, "AlwaysOriginal": 64, "AllowRephrase": 64, "PrivacyModel": 700,
 	"Busy": 200, "NotYours": 200, "TooOld": 200, "Removed": 200,
 }
 
@@ -41,7 +45,8 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 				t.Errorf("%s: %s is %q", lang, name, s)
 			case most[name] > 0 && n > most[name]:
 				t.Errorf("%s: %s has %d characters, at most %d", lang, name, n, most[name])
-			case strings.Contains(s, "{name}") != strings.Contains(model.Field(i).String(), "{name}"), strings.Contains(s, "{date}") != strings.Contains(model.Field(i).String(), "{date}"):
+			case strings.Contains(s, "{name}") != strings.Contains(model.Field(i).String(), "{name}"), strings.Contains(s, "{date}") != strings.Contains(model.Field(i).String(), "{date}"),
+				strings.Contains(s, "{language}") != strings.Contains(model.Field(i).String(), "{language}"):
 				t.Errorf("%s: %s has other blanks than French", lang, name)
 			}
 		}
@@ -67,5 +72,20 @@ func TestFrenchWordsAreTypeset(t *testing.T) {
 	}
 	for _, c := range wordsFrench.Causes {
 		check("Causes", c)
+	}
+}
+
+// TestPrivacyIsTrue: it speaks of the questions that a community may keep, and of the buttons as they are labelled.
+func TestPrivacyIsTrue(t *testing.T) {
+	for _, lang := range understand.Languages {
+		w := surface[lang]
+		for _, want := range []string{"90", w.Useful, w.NotUseful, w.Outdated} {
+			if !strings.Contains(strings.ToLower(w.Privacy), strings.ToLower(want)) {
+				t.Errorf("%s: it does not speak of « %s »", lang, want)
+			}
+		}
+		if n := utf8.RuneCountInString(w.Privacy); n > 800 {
+			t.Errorf("%s: nobody reads %d characters", lang, n)
+		}
 	}
 }

@@ -48,6 +48,17 @@ type Config struct {
 	DiscordShards string `yaml:"discord_shards"`
 	// Contact is a page or a mailbox of whoever runs the program, for those who run the sites and platforms that it asks.
 	Contact string `yaml:"contact"`
+
+	// LLMBaseURL is the address of a server with the chat completions of OpenAI, up to and with /v1; without it no model rephrases anything.
+	// LLMModel is the model's name there, LLMAPIKey the key, LLMProfile what the server understands (Profiles).
+	LLMBaseURL string `yaml:"llm_base_url"`
+	LLMModel   string `yaml:"llm_model"`
+	LLMAPIKey  string `yaml:"llm_api_key"`
+	LLMProfile string `yaml:"llm_profile"`
+	// LLMTimeout is how long a reader waits for the model's words at most; LLM reads it, and the bounds on tokens a day, "0" for no bound.
+	LLMTimeout              string `yaml:"llm_timeout"`
+	LLMDailyTokens          string `yaml:"llm_daily_tokens"`
+	LLMCommunityDailyTokens string `yaml:"llm_community_daily_tokens"`
 }
 
 // What empty settings mean.
@@ -87,6 +98,13 @@ func (c *Config) settings() []setting {
 		{name: "DATABASE_URL", field: &c.DatabaseURL, unset: "for serve a file in NONMERCI_STATE_DIR, for kb none", show: withoutPassword},
 		{name: "CURATORS", field: &c.Curators, unset: "nobody"},
 		{name: "CONTACT", field: &c.Contact, unset: "none"},
+		{name: "LLM_BASE_URL", field: &c.LLMBaseURL, unset: "no model", show: withoutPassword},
+		{name: "LLM_MODEL", field: &c.LLMModel, unset: "none"},
+		{name: "LLM_API_KEY", field: &c.LLMAPIKey, unset: "none", secret: true},
+		{name: "LLM_PROFILE", field: &c.LLMProfile, unset: "auto"},
+		{name: "LLM_TIMEOUT", field: &c.LLMTimeout, unset: DefaultLLMTimeout.String()},
+		{name: "LLM_DAILY_TOKENS", field: &c.LLMDailyTokens, unset: fmt.Sprint(DefaultLLMDailyTokens)},
+		{name: "LLM_COMMUNITY_DAILY_TOKENS", field: &c.LLMCommunityDailyTokens, unset: fmt.Sprint(DefaultLLMCommunityDailyTokens)},
 	}
 }
 
@@ -170,7 +188,7 @@ func (c Config) String() string {
 		case s.show != nil:
 			value = s.show(*s.field)
 		}
-		fmt.Fprintf(&b, "NONMERCI_%-24s %s\n", s.name, value)
+		fmt.Fprintf(&b, "NONMERCI_%-26s %s\n", s.name, value)
 	}
 	return b.String()
 }

@@ -100,6 +100,8 @@ func TestEverySettingIsReadFromAllPlaces(t *testing.T) {
 		"TELEGRAM_API_URL": "http://127.0.0.1:2", "TELEGRAM_WEBHOOK_URL": "https://example.org/hook", "TELEGRAM_WEBHOOK_SECRET": "xyz",
 		"HTTP_ADDR": ":0", "STATE_DIR": "elsewhere", "PERSON_PER_MINUTE": "7", "CHAT_PER_MINUTE": "0", "LOG_FORMAT": "json",
 		"DATABASE_URL": "postgres://u:p@h/db", "CURATORS": "discord:1 telegram:2", "DISCORD_SHARDS": "3", "CONTACT": "https://example.org/bot",
+		"LLM_BASE_URL": "http://127.0.0.1:3/v1", "LLM_MODEL": "m", "LLM_API_KEY": "k", "LLM_PROFILE": "vllm", "LLM_TIMEOUT": "3s",
+		"LLM_DAILY_TOKENS": "0", "LLM_COMMUNITY_DAILY_TOKENS": "9",
 	}
 	var vars, files, yaml []string
 	for name, v := range values {

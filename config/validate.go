@@ -45,7 +45,10 @@ func (c Config) Validate() error {
 	if err := c.validateServing(); err != nil {
 		return err
 	}
-	return c.validateStore()
+	if err := c.validateStore(); err != nil {
+		return err
+	}
+	return c.validateLLM()
 }
 
 func checkURL(name, value string) error {

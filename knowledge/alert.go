@@ -28,6 +28,8 @@ type Alerts interface {
 	AlertsAfter(ctx context.Context, id int64, limit int) ([]Alert, error)
 	// Subscribe makes a channel the one of its place; it has seen every alert so far.
 	Subscribe(ctx context.Context, p Place, channel string) error
+	// Subscription returns that of a place, ErrNotFound when it has none.
+	Subscription(ctx context.Context, p Place) (Subscription, error)
 	// Unsubscribe ends the subscription of a place.
 	Unsubscribe(ctx context.Context, p Place) error
 	// Behind returns subscriptions that have not seen the last alert, at most limit.

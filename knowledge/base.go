@@ -9,6 +9,7 @@ import (
 type Base struct {
 	Subjects map[string]*Subject
 	Entries  map[ID]*Entry
+	Edition  int64 // of the base that ships with the program, and greater for each later one; 0 for any other base
 }
 
 // NewBase returns an empty base, to be filled before it is shared.

@@ -17,8 +17,9 @@ type Event struct {
 }
 
 // Log keeps events. Every method that changes what readers see or what moderators chose adds its own: Save, SaveAll, Publish, Discard,
-// Configure, Link, Unlink, Move, Decide, SettleGap, AddAlert (to SharedBase), and Join and Leave when something changed. The others add
-// none: a log names no member. Erase removes the events of its community, and a Seq is never given again.
+// Configure, Link, Unlink, Move, Decide, SettleGap, AddAlert (to SharedBase), and Join and Leave when something changed; Seed those of Save.
+// The others add none: a log names no member. Erase removes the events of its community and adds one, by nobody and at no time, that only
+// EventsAfter returns: other instances must hear of it, and the id of what is no more leads to nothing. A Seq is never given again.
 type Log interface {
 	// Events returns those of a community, the latest first, at most limit, and only those with a Seq below before unless it is 0.
 	Events(ctx context.Context, c CommunityID, before int64, limit int) ([]Event, error)

@@ -67,10 +67,11 @@ func Plain(s string) string {
 
 // inline is the state of reading one text.
 type inline struct {
-	s     string
-	at    int
-	plain strings.Builder
-	spans []Span
+	s        string
+	at       int
+	from, to int             // plain text that is not in spans yet is s[from:to],
+	escaped  strings.Builder // after what is here
+	spans    []Span
 }
 
 var (
@@ -81,8 +82,7 @@ var (
 func (p *inline) next() error {
 	rest := p.s[p.at:]
 	if n := ordinary(rest); n > 0 {
-		p.plain.WriteString(rest[:n])
-		p.at += n
+		p.take(0, n)
 		return nil
 	}
 	r, size := utf8.DecodeRuneInString(rest)
@@ -95,8 +95,7 @@ func (p *inline) next() error {
 		if len(rest) < 2 || !asciiPunct(rest[1]) {
 			return InvalidError{Problem: "a backslash before nothing to escape", Remedy: `remove it, or write \\`}
 		}
-		p.plain.WriteByte(rest[1])
-		p.at += 2
+		p.take(1, 1)
 		return nil
 	case strings.HasPrefix(rest, "**"):
 		return p.marked(LabelSpan, "**")
@@ -117,24 +116,54 @@ func (p *inline) next() error {
 	case r == '_' && !p.inWord():
 		return InvalidError{Problem: "an underscore that may stand for emphasis", Remedy: `write *emphasis*, or \_ for the character`}
 	}
-	p.plain.WriteString(rest[:size])
-	p.at += size
+	p.take(0, size)
 	return nil
 }
 
-// ordinary is how many bytes at the beginning of s are printable ASCII that stands for itself.
+// take reads plain text: it passes over some bytes and keeps those after them. Nearly every text is kept in one piece, and so not copied.
+func (p *inline) take(skip, size int) {
+	begin := p.at + skip
+	if p.to != begin {
+		p.escaped.WriteString(p.s[p.from:p.to])
+		p.from = begin
+	}
+	p.to = begin + size
+	p.at = p.to
+}
+
+// itself says of each byte of ASCII whether it always stands for itself.
+var itself = func() (is [utf8.RuneSelf]bool) {
+	for c := byte(' '); c <= '~'; c++ {
+		is[c] = strings.IndexByte("\\*[!`<&~_", c) < 0
+	}
+	return is
+}()
+
+// ordinary is how many bytes at the beginning of s stand for themselves.
 func ordinary(s string) int {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || strings.IndexByte("\\*[!`<&~_", c) >= 0 {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !itself[c] {
+				return i
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || invisible(r) {
 			return i
 		}
+		i += size
 	}
 	return len(s)
 }
 
 // marked reads what stands between two marks.
 func (p *inline) marked(kind SpanKind, mark string) error {
-	what := map[SpanKind]string{LabelSpan: "a label", EmphasisSpan: "an emphasis"}[kind]
+	what := "a label"
+	if kind == EmphasisSpan {
+		what = "an emphasis"
+	}
 	rest := p.s[p.at+len(mark):]
 	end := closing(rest, mark)
 	if end < 0 {
@@ -164,8 +193,7 @@ func (p *inline) link() error {
 	rest := p.s[p.at:]
 	end := closing(rest[1:], "]")
 	if end < 0 || !strings.HasPrefix(rest[1+end+1:], "(") {
-		p.plain.WriteByte('[')
-		p.at++
+		p.take(0, 1)
 		return nil
 	}
 	text, err := bare(rest[1 : 1+end])
@@ -217,14 +245,23 @@ func bare(s string) (string, error) {
 	if len(p.spans) > 0 {
 		return "", InvalidError{Problem: "a link inside a mark: " + clip(s), Remedy: "take one of the two off"}
 	}
-	return p.plain.String(), nil
+	return p.plain(), nil
+}
+
+// plain is the plain text that is not in spans yet.
+func (p *inline) plain() string {
+	if p.escaped.Len() == 0 {
+		return p.s[p.from:p.to]
+	}
+	return p.escaped.String() + p.s[p.from:p.to]
 }
 
 func (p *inline) flush() {
-	if p.plain.Len() > 0 {
-		p.spans = append(p.spans, Span{Text: p.plain.String()})
-		p.plain.Reset()
+	if text := p.plain(); text != "" {
+		p.spans = append(p.spans, Span{Text: text})
 	}
+	p.escaped.Reset()
+	p.from, p.to = p.at, p.at
 }
 
 // before is the character before the current one, a space at the beginning.

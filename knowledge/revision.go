@@ -93,6 +93,11 @@ type Revisions interface {
 	Save(ctx context.Context, s Save) (Revision, error)
 	// SaveAll adds several revisions, all or none.
 	SaveAll(ctx context.Context, all []Save) ([]Revision, error)
+	// Seed adds the revisions of a release, all or none, as SaveAll does, and notes its edition. ErrOld, and nothing is added, when the edition
+	// noted is a later one. Edition 0 is that of no release: it is never too old, and is not noted.
+	Seed(ctx context.Context, edition int64, all []Save) error
+	// Edition returns the edition that was noted last, 0 when none was.
+	Edition(ctx context.Context) (int64, error)
 	// Publish makes the draft numbered number what readers see. *StaleError when it is not the draft any more.
 	Publish(ctx context.Context, c CommunityID, id ID, number int, by Actor, at time.Time) error
 	// Discard drops the draft numbered number; its text stays in the history. When it came FromRelease, the person has decided upon it, and

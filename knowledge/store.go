@@ -7,12 +7,12 @@ import (
 )
 
 // A Store keeps what moderators write and what communities choose: entries with their history, overlays, communities, suggestions, gaps,
-// counters, guides, subscriptions and the log of what was done.
+// counters, guides, subscriptions, what instances must agree on, and the log of what was done.
 //
 // Every method is one transaction: it is done and durable when it returns nil, and nothing of it is done when it returns an error. The
 // methods are safe for concurrent use. They return ErrNotFound for what is not there, *StaleError for a write that rests on an old
-// revision, ErrReadOnly when a newer program owns the database, and the error of ctx when it ends first; other errors mean that the
-// store cannot be reached. A list of what is not there is empty instead. Times are kept in UTC, to the millisecond. Ids are in the order
+// revision, ErrReadOnly when a newer program owns the database, and the error of ctx when it ends first; other errors, but ErrOld of Seed,
+// mean that the store cannot be reached. A list of what is not there is empty instead. Times are kept in UTC, to the millisecond. Ids are in the order
 // of their bytes. What is passed in and what is returned is the caller's own.
 //
 // SharedBase is always there for entries, suggestions, gaps and counters, and is no community to configure, link or erase. Every other
@@ -27,6 +27,8 @@ type Store interface {
 	Counters
 	Guides
 	Alerts
+	Invitations
+	Leases
 	Log
 
 	// Ping says whether the store answers.
@@ -39,6 +41,7 @@ type Store interface {
 var (
 	ErrNotFound = errors.New("not found")
 	ErrReadOnly = errors.New("written by a newer version")
+	ErrOld      = errors.New("a later edition is there already")
 )
 
 // StaleError says that somebody else saved first. Nothing was saved: the text refused is still the caller's.

@@ -18,6 +18,7 @@ type ack struct {
 	in      interaction
 	adapter *Adapter
 	private bool // what comes is for the asker alone
+	known   bool // the id of the first message is asked for, because it may be changed later
 
 	timer   *time.Timer
 	mu      sync.Mutex
@@ -97,30 +98,35 @@ func (a *Adapter) ackFailed(err error) {
 	a.log.Warn("an interaction could not be answered", "why", err.Error())
 }
 
-// finish gives the answer to a command or a form, for the asker alone or for all.
-func (k *ack) finish(ctx context.Context, r bot.Reply, d drawn) {
+// finish gives the answer to a command or a form, for the asker alone or for all. It returns the id of its message, when that is known and
+// there is no other.
+func (k *ack) finish(ctx context.Context, r bot.Reply, d drawn) (only string) {
 	var id string
 	var err error
 	flags := flagsOf(k.private)
 	switch k.take(ctx) {
 	case ackDead:
-		return
+		return ""
 	case ackDeferred:
 		if id, err = k.adapter.send.editOriginal(ctx, k.in, d.part(0, nil)); err != nil {
 			k.adapter.instead(ctx, k.in, r, err)
-			return
+			return ""
 		}
 	case ackNone:
 		id, err = k.first(ctx, flags, d)
 	}
 	k.adapter.rest(ctx, k.in, flags, d, err, id)
+	if err != nil || len(d.parts) > 1 {
+		return ""
+	}
+	return id
 }
 
-// first acknowledges with the first message, and returns its id when others will follow.
+// first acknowledges with the first message, and returns its id when others will follow, or it may be changed.
 func (k *ack) first(ctx context.Context, flags int, d drawn) (id string, err error) {
 	b := d.part(0, nil)
 	b.Flags = flags
-	return k.adapter.send.callback(ctx, k.in, callbackMessage, b, len(d.parts) > 1)
+	return k.adapter.send.callback(ctx, k.in, callbackMessage, b, len(d.parts) > 1 || k.known)
 }
 
 // respond acknowledges with anything else.
@@ -154,7 +160,7 @@ func (a *Adapter) instead(ctx context.Context, in interaction, r bot.Reply, caus
 	}
 	q := asked{Message: in.Message, id: in.id, channel: in.channel}
 	d := drawing{buttons: a.buttons, owner: in.author, embeds: in.mayEmbed}
-	if err := a.postAll(ctx, q, d, r, nil); err != nil {
+	if _, err := a.postAll(ctx, q, d, r, nil); err != nil {
 		a.log.Warn("nor could it be posted in the channel", "why", err.Error())
 	}
 }

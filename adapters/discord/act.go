@@ -31,12 +31,12 @@ func (a *Adapter) command(ctx context.Context, k *ack) {
 	switch {
 	case in.onMessage:
 	case in.command == privacyCommand:
-		k.private = true
-		k.finish(ctx, bot.Reply{}, say(w.Privacy))
+		a.privacy(ctx, k)
 		return
 	case in.command == helpCommand:
 		in.Text = ""
 	}
+	a.rewrites.Asked(in.Message)
 	r := a.safely(ctx, in.Message, func(ctx context.Context) (bot.Reply, error) { return a.reply(ctx, in) })
 	if r.Silent() { // a flood: a command needs some answer, or it is shown as failed
 		k.private = true
@@ -47,7 +47,8 @@ func (a *Adapter) command(ctx context.Context, k *ack) {
 		k.private = true
 	}
 	d := drawing{buttons: a.buttons, owner: in.author, hidden: k.private, show: !in.direct, target: in.target, embeds: in.mayEmbed}
-	k.finish(ctx, r, a.draw(d, r))
+	k.known = a.rewrites.May(in.Message, r)
+	a.rewordedResponse(in, d, r, k.finish(ctx, r, a.draw(d, r)))
 }
 
 // reply makes the reply to a command: the entry that was chosen from the completions, else the answer to the words.

@@ -11,6 +11,7 @@ import (
 
 // respond answers a message where it was asked.
 func (a *Adapter) respond(ctx context.Context, q asked) {
+	a.rewrites.Asked(q.Message)
 	r := a.safely(ctx, q.Message, func(ctx context.Context) (bot.Reply, error) {
 		if q.Text == "" { // the bot was only called
 			return a.core.Press(ctx, q.Message, bot.Press{Kind: bot.PressOther, Lang: orDefault(q.Lang)})
@@ -70,19 +71,22 @@ func (a *Adapter) draw(d drawing, r bot.Reply) (out drawn) {
 func (a *Adapter) deliver(ctx context.Context, q asked, r bot.Reply) error {
 	d := drawing{buttons: a.buttons, owner: number(q.author), embeds: !a.bare.Has(q.channel, time.Now())}
 	ref := &reference{MessageID: q.id, ChannelID: q.channel}
-	err := a.postAll(ctx, q, d, r, ref)
+	id, err := a.postAll(ctx, q, d, r, ref)
 	if discordrest.Is(err, discordrest.ThreadArchived) {
 		if err = a.send.unarchive(ctx, q.channel); err == nil {
-			err = a.postAll(ctx, q, d, r, ref)
+			id, err = a.postAll(ctx, q, d, r, ref)
 		}
 	}
 	if d.embeds && r.Card != nil && discordrest.Is(err, discordrest.MissingPermissions) { // it may be the embed alone that is refused
 		d.embeds = false
-		if err = a.postAll(ctx, q, d, r, ref); err == nil {
+		if id, err = a.postAll(ctx, q, d, r, ref); err == nil {
 			a.bare.Add(q.channel, time.Now())
 		}
 	}
 	switch {
+	case err == nil:
+		a.reworded(q, d, r, id)
+		return nil
 	case q.guild == "" || !mayNot(err):
 		return err
 	case !a.hinted.Add(q.channel, time.Now()):
@@ -96,8 +100,9 @@ func mayNot(err error) bool {
 	return discordrest.Is(err, discordrest.MissingAccess, discordrest.MissingPermissions, discordrest.CannotReply, discordrest.ThreadArchived)
 }
 
-// postAll posts the messages of a reply in a channel: the first refers to the question, the last has the buttons.
-func (a *Adapter) postAll(ctx context.Context, q asked, d drawing, r bot.Reply, ref *reference) error {
+// postAll posts the messages of a reply in a channel: the first refers to the question, the last has the buttons. It returns the id of the
+// message when it is one alone.
+func (a *Adapter) postAll(ctx context.Context, q asked, d drawing, r bot.Reply, ref *reference) (only string, err error) {
 	out := a.draw(d, r)
 	var ids []string
 	for i := range out.parts {
@@ -107,11 +112,14 @@ func (a *Adapter) postAll(ctx context.Context, q asked, d drawing, r bot.Reply, 
 		}
 		id, err := a.send.post(ctx, q.channel, nonce(q.id, i), b, received)
 		if err != nil {
-			return err
+			return "", err
 		}
 		ids = append(ids, id)
 	}
-	return nil
+	if len(ids) > 1 {
+		return "", nil
+	}
+	return ids[0], nil
 }
 
 // nonce names one part of the answer to a message, so that it is posted once, whatever is repeated.
@@ -130,7 +138,8 @@ func (a *Adapter) whisper(ctx context.Context, q asked, r bot.Reply) error {
 	}
 	q.channel = channel
 	d := drawing{buttons: a.buttons, owner: number(q.author), embeds: true, notice: bot.WordsIn(orDefault(r.Lang)).CannotDM}
-	return a.postAll(ctx, q, d, r, nil)
+	_, err = a.postAll(ctx, q, d, r, nil)
+	return err
 }
 
 func number(id string) uint64 {

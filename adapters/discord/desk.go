@@ -19,6 +19,7 @@ type Desk interface {
 	Do(ctx context.Context, c desk.Caller, a desk.Act) (desk.Screen, error)
 	Complete(ctx context.Context, c desk.Caller, typed string, n int) ([]desk.Option, error)
 	ModeratorRole(ctx context.Context, p desk.Place) (string, error)
+	Language(ctx context.Context, p desk.Place) (string, error)
 	Guide(ctx context.Context, p desk.Place, langs []string) (desk.GuidePage, error)
 	Delivered(ctx context.Context, n desk.Notice, ok bool) error
 }
@@ -28,6 +29,8 @@ type Desk interface {
 type Places interface {
 	Join(ctx context.Context, p desk.Place) error  // the bot was added, or is still there
 	Leave(ctx context.Context, p desk.Place) error // it was removed
+	// Servers are those of Discord that the bot was in when it was last told; some that it has left may be among them.
+	Servers(ctx context.Context) ([]desk.Place, error)
 
 	Guides(ctx context.Context) ([]Guide, error) // of every server of Discord
 	// Guide returns the guide of a server; ok is false when it has none.
@@ -52,9 +55,11 @@ type room struct {
 	desk     Desk
 	places   Places
 	passOn   func(n desk.Notice)
+	keeps    func() bool
 	curators map[uint64]bool
 	seal     seal.Sealer
 	guides   guides
+	here     here
 	slow     *lanes.Lanes // servers and their guides, notices: they never stand in the way of answers
 }
 
@@ -64,7 +69,7 @@ func newRoom(a *Adapter, o Options) *room {
 		return nil
 	}
 	r := &room{
-		Adapter: a, desk: o.Desk, places: o.Places, passOn: o.PassOn, curators: map[uint64]bool{}, seal: seal.New(o.Token, "discord desk"),
+		Adapter: a, desk: o.Desk, places: o.Places, passOn: o.PassOn, keeps: o.Keeps, curators: map[uint64]bool{}, seal: seal.New(o.Token, "discord desk"),
 		guides: newGuides(), slow: lanes.New(lanes.Options{Workers: 16, Total: 100_000}), // at the start every server comes at once
 	}
 	for _, id := range o.Curators {

@@ -20,6 +20,8 @@ const (
 	kbGaps         = "gaps"
 	kbStale        = "stale"
 	kbDigest       = "digest"
+	kbImport       = "import"
+	testCommand    = "test"
 	suggestCommand = "suggest"
 	guideCommand   = "guide"
 	promoteMenu    = "Add to the base"
@@ -27,6 +29,8 @@ const (
 	entryOption     = "entry"
 	languagesOption = "languages"
 	removeOption    = "remove"
+	fileOption      = "file"
+	testOption      = "question"
 )
 
 // deskCommands are what the bot registers where there is a desk. They are offered in servers alone. Who does not manage the server does not
@@ -50,6 +54,14 @@ func deskCommands() []*discordgo.ApplicationCommand {
 	sub(kbGaps, "questions", func(w *deskWords) string { return w.KBGaps })
 	sub(kbStale, "a-verifier", func(w *deskWords) string { return w.KBStale })
 	sub(kbDigest, "resume", func(w *deskWords) string { return w.KBDigest })
+	file := option(discordgo.ApplicationCommandOptionAttachment, phrase{fileOption, "fichier"}, w(func(w *deskWords) string { return w.KBFile }))
+	file.Required = true
+	sub(kbImport, "importer", func(w *deskWords) string { return w.KBImport }, file)
+
+	test := inServers(discordgo.ChatApplicationCommand, phrase{testCommand, "tester"}, w(func(w *deskWords) string { return w.Test }), permissionManageGuild)
+	question := option(discordgo.ApplicationCommandOptionString, phrase{testOption, "question"}, w(func(w *deskWords) string { return w.TestQuestion }))
+	question.Required, question.MaxLength = true, maxTest
+	test.Options = append(test.Options, question)
 
 	suggest := inServers(discordgo.ChatApplicationCommand, phrase{suggestCommand, "proposer"}, w(func(w *deskWords) string { return w.Suggest }), 0)
 	suggest.Options = append(suggest.Options, entry(false, func(w *deskWords) string { return w.SuggestEntry }))
@@ -65,11 +77,14 @@ func deskCommands() []*discordgo.ApplicationCommand {
 	guide.Options = append(guide.Options, langs, remove)
 
 	menu := inServers(discordgo.MessageApplicationCommand, w(func(w *deskWords) string { return w.Promote }), phrase{}, permissionManageMessages)
-	return []*discordgo.ApplicationCommand{kb, suggest, guide, menu}
+	return []*discordgo.ApplicationCommand{kb, test, suggest, guide, menu}
 }
 
-// maxLook is how many characters are searched for.
-const maxLook = 100
+// maxLook is how many characters are searched for, maxTest how many of a question are tested.
+const (
+	maxLook = 100
+	maxTest = 1000
+)
 
 // A phrase is a name or a description in English, the base, and in French.
 type phrase struct{ english, french string }
@@ -116,7 +131,7 @@ func (r *room) command(ctx context.Context, k *ack) bool {
 		}
 		r.act(ctx, k, desk.NewAct("privacy"))
 		return true
-	case in.command != kbCommand && in.command != suggestCommand && in.command != guideCommand && in.command != promoteMenu:
+	case in.command != kbCommand && in.command != suggestCommand && in.command != guideCommand && in.command != testCommand && in.command != promoteMenu:
 		return false
 	case in.Place == (desk.Place{}):
 		k.alone(ctx, say(deskWordsIn(in.Lang).OnlyInServer))
@@ -126,7 +141,15 @@ func (r *room) command(ctx context.Context, k *ack) bool {
 		return true
 	}
 	a := r.meant(in)
-	if own, err := r.rights(ctx, in); err == nil && a.Verb != "suggest" && !own.Has(desk.Moderator) && own.Has(desk.CuratorOnly) {
+	own, err := r.rights(ctx, in)
+	if err == nil && a.Verb == "import" && (own.Has(desk.Moderator) || own.Has(desk.CuratorOnly)) {
+		var refusal string
+		if a.File, refusal = r.handedIn(ctx, in); refusal != "" {
+			k.alone(ctx, say(refusal))
+			return true
+		}
+	}
+	if err == nil && a.Verb != "suggest" && !own.Has(desk.Moderator) && own.Has(desk.CuratorOnly) {
 		a = ofBase(a)
 	}
 	r.act(ctx, k, a)
@@ -135,7 +158,7 @@ func (r *room) command(ctx context.Context, k *ack) bool {
 
 // ofBase is an act on the shared base, for a curator who has no say in the community; its menu where there is no such act.
 func ofBase(a desk.Act) desk.Act {
-	if !slices.Contains([]string{"home", "found", "show", "new", "stale"}, a.Verb) {
+	if !slices.Contains([]string{"home", "found", "show", "new", "stale", "tested", "import"}, a.Verb) {
 		return desk.NewAct("b-home")
 	}
 	a.Verb = "b-" + a.Verb
@@ -154,6 +177,8 @@ func (r *room) meant(in interaction) desk.Act {
 	switch {
 	case in.command == promoteMenu:
 		return desk.Act{Verb: "promote", Fields: map[string]string{"text": in.Text}}
+	case in.command == testCommand:
+		return desk.Act{Verb: "tested", Fields: map[string]string{"question": in.given[testOption]}}
 	case in.command == suggestCommand && chosen:
 		return desk.NewAct("suggest", code)
 	case in.command == suggestCommand && entry != "":
@@ -166,7 +191,7 @@ func (r *room) meant(in interaction) desk.Act {
 		return desk.Act{Verb: "found", Fields: map[string]string{"q": entry}}
 	case in.sub == kbNew:
 		return desk.NewAct("new")
-	case in.sub == kbGaps, in.sub == kbStale, in.sub == kbDigest:
+	case in.sub == kbGaps, in.sub == kbStale, in.sub == kbDigest, in.sub == kbImport:
 		return desk.NewAct(in.sub)
 	}
 	return desk.NewAct("home")

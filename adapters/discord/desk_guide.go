@@ -54,7 +54,12 @@ func (r *room) placeGuide(ctx context.Context, in interaction, w *deskWords) str
 	}
 	g := Guide{Place: in.Place, Channel: in.channel, Langs: strings.Fields(in.given[languagesOption])}
 	if len(g.Langs) == 0 {
-		g.Langs = []string{deskLang(in.Lang)}
+		chosen, err := r.desk.Language(ctx, in.Place)
+		if err != nil {
+			r.failed(err)
+			return w.GuideLost
+		}
+		g.Langs = []string{deskLang(firstOf(chosen, in.Lang))}
 	}
 	pinned, err := r.postGuide(ctx, &g, nonce(in.id, 0))
 	switch {

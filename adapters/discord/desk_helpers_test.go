@@ -37,6 +37,18 @@ func (s storePlaces) Leave(ctx context.Context, p desk.Place) error {
 	return unlessGone(s.Store.Leave(ctx, p, time.Now()))
 }
 
+func (s storePlaces) Servers(ctx context.Context) ([]desk.Place, error) {
+	ids, err := s.CommunityIDs(ctx, "", 1000)
+	var out []desk.Place
+	for _, id := range ids {
+		c, missing := s.Community(ctx, id)
+		if missing == nil {
+			out = append(out, c.Places...)
+		}
+	}
+	return out, err
+}
+
 func (s storePlaces) DropGuide(ctx context.Context, p desk.Place) error {
 	return unlessGone(s.Store.DropGuide(ctx, p))
 }
@@ -108,7 +120,7 @@ func newDeskWorld(t *testing.T, w *world) *deskWorld {
 
 // reopen opens a desk as a start of the program does: nothing that the one before had in memory is known any more.
 func (d *deskWorld) reopen() {
-	d.opts.Desk = desk.New(desk.Options{Store: d.store, Shared: d.live.Shared, Refresh: d.live.Refresh, Log: d.opts.Log})
+	d.opts.Desk = desk.New(desk.Options{Store: d.store, Shared: d.live.Shared, Refresh: d.live.Refresh, Try: d.core.(*bot.Bot).Try, Log: d.opts.Log})
 }
 
 // someOf is the part of a base that is about some subjects.

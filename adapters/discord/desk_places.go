@@ -31,6 +31,7 @@ func (r *room) server(kind string, data json.RawMessage) {
 		return
 	}
 	p, tell := placeOf(g.ID), r.places.Join
+	r.here.note(g.ID, kind == eventGuild)
 	if kind == eventNoGuild {
 		tell = r.places.Leave
 	}
@@ -49,7 +50,7 @@ func (r *room) insist(ctx context.Context, tell func(context.Context) error) {
 		}
 	}
 	if err != nil && !errors.Is(err, context.Canceled) {
-		r.log.Error("the store could not be told of a server that the bot was added to or removed from; it is told at the next start", "why", err.Error())
+		r.log.Error("the store could not be told of a server that the bot was added to or removed from; it is told when the bot next connects", "why", err.Error())
 	}
 }
 

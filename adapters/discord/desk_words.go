@@ -7,12 +7,14 @@ import "strings"
 type deskWords struct {
 	// Descriptions of commands, subcommands and options, 100 characters at most; Promote is a name, of 32.
 	KB, KBHome, KBSearch, KBEntry, KBNew, KBGaps, KBStale, KBDigest string
+	KBImport, KBFile, Test, TestQuestion                            string
 	Suggest, SuggestEntry, Guide, GuideLanguages, GuideRemove       string
 	Promote                                                         string
 
 	OnlyInServer                     string // a command of servers somewhere else
 	OthersButton, OldButton, OldForm string
 	Retry, FileLost                  string
+	FileLarge, FileUnread            string // of a file that was attached
 
 	GuidePosted, GuideNotPinned, GuideRemoved, GuideNone, GuideLost, GuideNotHere string
 	GuideRange, GuideNothing                                                      string

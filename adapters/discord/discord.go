@@ -21,6 +21,7 @@ import (
 	"nonmerci/adapters/internal/discordgate"
 	"nonmerci/adapters/internal/discordrest"
 	"nonmerci/adapters/internal/lanes"
+	"nonmerci/adapters/internal/rewrites"
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/adapters/internal/seen"
 	"nonmerci/bot"
@@ -51,6 +52,9 @@ type Options struct {
 	// it to the desk, which gives it out again in some minutes.
 	PassOn func(n desk.Notice)
 
+	// Keeps says whether this instance keeps the guides up to date; nil means that it does. When it begins to, GuideChanged is called.
+	Keeps func() bool
+
 	// Homepage is an address of the web that tells Discord about this bot, with Version. "" names the library that connects it.
 	Homepage, Version string
 }
@@ -64,25 +68,26 @@ type Core interface {
 
 // An Adapter is one bot on Discord. Run may be called once; the other methods are safe for concurrent use.
 type Adapter struct {
-	log     *slog.Logger
-	grace   time.Duration
-	core    Core
-	answer  bot.Handler
-	buttons buttons
-	send    *sender
-	gate    *discordgate.Gate
-	lanes   *lanes.Lanes
-	hurry   *lanes.Lanes // completions and deferrals: they never wait behind answers
-	seen    *seen.Set    // ids of messages and interactions
-	shown   *seen.Set    // private answers that were shown to all
-	bare    *seen.Set    // channels where the bot may not embed
-	hinted  *seen.Set    // channels whose askers were told by direct message that the bot may not write there
-	notices notices
-	pingers pingers
-	room    *room // nil without a desk
-	metrics *metrics
-	self    atomic.Pointer[identity]
-	stopped atomic.Bool
+	log      *slog.Logger
+	grace    time.Duration
+	core     Core
+	answer   bot.Handler
+	buttons  buttons
+	send     *sender
+	gate     *discordgate.Gate
+	lanes    *lanes.Lanes
+	hurry    *lanes.Lanes       // completions and deferrals: they never wait behind answers
+	rewrites *rewrites.Rewrites // beside the lanes: answers put into other words once they are sent
+	seen     *seen.Set          // ids of messages and interactions
+	shown    *seen.Set          // private answers that were shown to all
+	bare     *seen.Set          // channels where the bot may not embed
+	hinted   *seen.Set          // channels whose askers were told by direct message that the bot may not write there
+	notices  notices
+	pingers  pingers
+	room     *room // nil without a desk
+	metrics  *metrics
+	self     atomic.Pointer[identity]
+	stopped  atomic.Bool
 }
 
 // identity is who the bot is, as READY tells.
@@ -113,6 +118,7 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 		log: opts.Log, grace: opts.Grace, core: core, answer: answer, buttons: buttons{seal.New(opts.Token, "discord")},
 		seen: seen.New(time.Hour, 200_000), shown: seen.New(time.Hour, 10_000), hinted: seen.New(time.Hour, 10_000), bare: seen.New(time.Hour, 10_000), metrics: newMetrics(),
 	}
+	a.rewrites = rewrites.New(core, func(p any) { a.panicked("putting an answer into other words", p) })
 	rest, err := discordrest.New(discordrest.Options{
 		Token: opts.Token, URL: opts.APIURL, UserAgent: agent, Dial: opts.Dial, Hooks: a.metrics.hooks(),
 	})
@@ -162,6 +168,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	kept()
 	<-ended
 	a.stopped.Store(true)
+	a.rewrites.Close()
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.grace)
 	defer cancel()
 	late := errors.Join(a.lanes.Close(grace), a.hurry.Close(grace))
@@ -175,12 +182,16 @@ func (a *Adapter) Run(ctx context.Context) error {
 	return err
 }
 
-// Ready is nil while questions are received and answers may be sent, and else says in one line why not.
+// Ready is nil while questions are received and answers may be sent, and else says in one line why not; bot.ErrStandBy when other instances
+// run all shards.
 func (a *Adapter) Ready() error {
 	if err := a.send.rest.Health(); err != nil {
 		return err
 	}
-	return a.gate.Ready()
+	if err := a.gate.Ready(); !errors.Is(err, discordgate.ErrElsewhere) {
+		return err
+	}
+	return bot.ErrStandBy
 }
 
 func (a *Adapter) whoami() identity {

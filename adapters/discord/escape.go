@@ -115,15 +115,20 @@ func tidy(s string) string {
 	}, strings.ToValidUTF8(s, ""))
 }
 
-// oneLine is tidy text without line breaks.
+// oneLine is tidy text without line breaks. Spaces that do not break, as French wants them before « : », stay what they are.
 func oneLine(s string) string {
-	s = tidy(s)
-	space := true // at the start, or after a space
+	s = strings.TrimSpace(tidy(s))
+	space := false // after a space
 	for _, r := range s {
-		if r != ' ' && unicode.IsSpace(r) || space && r == ' ' {
-			return strings.Join(strings.Fields(s), " ")
+		if r != ' ' && breaks(r) || space && r == ' ' {
+			return strings.Join(strings.FieldsFunc(s, breaks), " ")
 		}
 		space = r == ' '
 	}
-	return strings.TrimSuffix(s, " ")
+	return s
+}
+
+// breaks says whether a line may end at a space.
+func breaks(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 }

@@ -46,6 +46,7 @@ type interaction struct {
 	fields             map[string]string // of a form
 	sub                string            // the subcommand, "" for none
 	given              map[string]string // the options of a command by name
+	file               *wireAttachment   // that was attached to a command, nil for none
 	values             []string          // chosen in a select
 	manages            bool              // they may manage the server
 	roles              []string          // that they have there
@@ -91,6 +92,9 @@ func toInteraction(w wireInteraction) (in interaction, ok bool) {
 func (in *interaction) read(d wireData) {
 	in.values = d.Values
 	in.readOptions(d.Options, maxDepth)
+	if f, ok := d.Resolved.Attachments[in.given[fileOption]]; ok {
+		in.file = &f
+	}
 	if in.onMessage {
 		in.Text, _ = readText(d.Resolved.Messages[d.TargetID].Content, "")
 	}

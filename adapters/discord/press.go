@@ -23,6 +23,7 @@ func (a *Adapter) pressed(ctx context.Context, k *ack) {
 		k.aside(ctx, say(w.TooOld))
 		return
 	}
+	a.rewrites.Pressed(ctx, k.in.source)
 	switch p.kind {
 	case buttonRemove:
 		a.removed(ctx, k, p)
@@ -147,7 +148,7 @@ func (a *Adapter) shownToAll(ctx context.Context, k *ack, p pressed) {
 	d := drawing{buttons: a.buttons, owner: k.in.author, embeds: k.in.mayEmbed, notice: notice}
 	if p.target != "" && k.in.present && k.quiet(ctx) {
 		q := asked{Message: k.in.Message, id: k.in.id, channel: k.in.channel, received: k.in.received}
-		if err := a.postAll(ctx, q, d, r, &reference{MessageID: p.target, ChannelID: k.in.channel}); err == nil {
+		if _, err := a.postAll(ctx, q, d, r, &reference{MessageID: p.target, ChannelID: k.in.channel}); err == nil {
 			return
 		}
 	}

@@ -54,6 +54,9 @@ func (a *Adapter) ready(data json.RawMessage) {
 	if id.application == "" {
 		id.application = r.User.ID // the same number for all but the oldest bots
 	}
+	if a.room != nil && r.Guilds != nil {
+		a.room.met(r)
+	}
 	if first := a.self.Swap(&id) == nil; first {
 		a.put(a.lanes, "register", func(ctx context.Context) { a.register(ctx) })
 	}

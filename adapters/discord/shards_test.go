@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nonmerci/adapters/internal/discordgate"
+	"nonmerci/bot"
 	"nonmerci/internal/discordtest"
 )
 
@@ -302,7 +303,7 @@ func TestLease(t *testing.T) {
 		lost = make(chan struct{})
 		close(was)
 		w.up(0)
-		if err := w.adapter.Ready(); err == nil || !strings.Contains(err.Error(), "others run them") {
+		if err := w.adapter.Ready(); !errors.Is(err, bot.ErrStandBy) {
 			t.Errorf("Ready: %v", err)
 		}
 		was = lost

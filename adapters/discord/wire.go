@@ -67,7 +67,8 @@ type wireData struct {
 	Values   []string     `json:"values"` // chosen in a select
 	Options  []wireOption `json:"options"`
 	Resolved struct {
-		Messages map[string]wireMessage `json:"messages"`
+		Messages    map[string]wireMessage    `json:"messages"`
+		Attachments map[string]wireAttachment `json:"attachments"`
 	} `json:"resolved"`
 	Components []wireField `json:"components"` // of a form
 }
@@ -89,7 +90,9 @@ type wireField struct {
 }
 
 type wireReady struct {
-	User        wireUser `json:"user"`
+	Guilds      []wireGuild `json:"guilds"` // every server of the shard; nil where a server does not tell
+	Shard       [2]int      `json:"shard"`  // which, of how many; zero for the only one
+	User        wireUser    `json:"user"`
 	Application struct {
 		ID string `json:"id"`
 	} `json:"application"`

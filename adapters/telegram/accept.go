@@ -25,12 +25,17 @@ type job struct {
 // accept takes an update into its lane. fresh is false for one that was met before. The error is errBusy: it was not taken, and must come
 // again. It does not block, and does not panic whatever the update is.
 func (a *Adapter) accept(raw []byte) (fresh bool, err error) {
-	w := a.window.Load()
+	id, ok := updateID(raw)
+	return a.admit(arrival{id, ok, raw})
+}
+
+// admit is accept for an update whose id has been read.
+func (a *Adapter) admit(u arrival) (fresh bool, err error) {
+	w, id, raw := a.window.Load(), u.id, u.raw
 	if w == nil {
 		return false, errBusy
 	}
-	id, ok := updateID(raw)
-	if !ok {
+	if !u.known {
 		a.unreadable(len(raw))
 		return false, nil
 	}
@@ -49,6 +54,9 @@ func (a *Adapter) accept(raw []byte) (fresh bool, err error) {
 	}
 	if err := a.dispatch(w, j, e); errors.Is(err, lanes.ErrLaneFull) {
 		a.metrics.updates.WithLabelValues("dropped").Inc() // one place floods us: the others go on
+		if e.question != nil {
+			w.floods(e.question.at.key())
+		}
 		w.finish(id, nil)
 		return true, nil
 	} else if err != nil {
@@ -90,7 +98,9 @@ func (a *Adapter) dispatch(w *window, j *job, e event) error {
 		if !q.at.group {
 			a.chats.wrote(q.at.chat, q.sent)
 		}
-		return a.slow.Put(q.at.key(), a.piece(w, j, func(ctx context.Context) bool { return a.answerQuestion(ctx, w, j, q) }))
+		lane := q.at.key()
+		w.waits(j.id, lane)
+		return a.slow.Put(lane, a.piece(w, j, func(ctx context.Context) bool { return a.answerQuestion(ctx, w, j, q) }))
 	case e.press != nil:
 		return a.quick.Put(string(person(e.press.From.ID)), func(ctx context.Context) { a.follow(ctx, w, j, e.press) })
 	case e.query != nil:
@@ -126,6 +136,12 @@ func (a *Adapter) piece(w *window, j *job, work func(context.Context) bool) func
 				w.finish(j.id, j.messages)
 			}
 		}()
+		end, mine := a.claim(ctx, j.id)
+		if !mine { // another instance has answered it; or this one ends, and another will
+			done = ctx.Err() == nil
+			return
+		}
+		defer func() { end(done) }()
 		done = work(received(ctx, j.at))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nonmerci/adapters/internal/lanes"
+	"nonmerci/adapters/internal/rewrites"
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/bot"
 )
@@ -30,6 +31,8 @@ type Adapter struct {
 	slow  *lanes.Lanes // what sends messages: one lane for each place, at its pace
 	quick *lanes.Lanes // what must be answered within seconds: one lane for each person
 
+	rewrites *rewrites.Rewrites // beside the lanes: answers put into other words once they are sent
+
 	ran    atomic.Bool
 	me     atomic.Pointer[profile] // once known
 	window atomic.Pointer[window]  // while Run takes updates
@@ -46,6 +49,7 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	a.health.set(errors.New("not started yet"))
 	a.slow = lanes.New(lanes.Options{Pace: a.limiter.pace})
 	a.quick = lanes.New(lanes.Options{Workers: 16, PerKey: 20, Total: 2000})
+	a.rewrites = rewrites.New(core, a.panicked)
 	if a.metrics, err = newMetrics(opts.Registerer, a.depth); err != nil {
 		return nil, err
 	}
@@ -63,7 +67,7 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 
 func (a *Adapter) depth() float64 { return float64(a.slow.Waiting() + a.quick.Waiting()) }
 
-// Ready is nil while updates are received; else it says in one line why not.
+// Ready is nil while updates are received; else it says in one line why not: bot.ErrStandBy while another instance receives them.
 func (a *Adapter) Ready() error { return a.health.err() }
 
 // Run receives and answers until ctx is done; then it finishes what was accepted, within Options.Grace, and returns nil. Nothing is sent
@@ -111,7 +115,9 @@ func (a *Adapter) Run(ctx context.Context) error {
 	if a.opts.Webhook != nil {
 		err = a.serveWebhook(ctx)
 	} else {
-		err = a.poll(ctx, w)
+		held, leave := context.WithCancel(context.WithoutCancel(ctx))
+		defer leave() // after what was accepted has been finished and confirmed
+		err = a.receive(ctx, held, w)
 	}
 	a.health.set(stopped(err))
 	end()
@@ -158,6 +164,7 @@ func (a *Adapter) checkProfile(me profile) {
 func (a *Adapter) drain(ctx context.Context, w *window) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.opts.Grace)
 	defer cancel()
+	a.rewrites.Close()
 	err := errors.Join(a.quick.Close(ctx), a.slow.Close(ctx)) // presses put their edits into the slow lanes
 	if err != nil {
 		a.opts.Log.Warn("some questions were not answered before the end; Telegram will bring them again", "err", err.Error())

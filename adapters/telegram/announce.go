@@ -45,7 +45,7 @@ func members(lang string) []models.BotCommand {
 func moderators(lang string) []models.BotCommand {
 	w := deskWordsIn(cmp.Or(lang, "en"))
 	return append(members(lang), models.BotCommand{Command: "kb", Description: w.KB}, models.BotCommand{Command: "guide", Description: w.Guide},
-		models.BotCommand{Command: "digest", Description: w.Digest})
+		models.BotCommand{Command: "test", Description: w.Test}, models.BotCommand{Command: "digest", Description: w.Digest})
 }
 
 func (a *Adapter) setCommands(ctx context.Context, lang string) error {

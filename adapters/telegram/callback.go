@@ -67,6 +67,9 @@ func (a *Adapter) press(ctx context.Context, q *callbackQuery) (r bot.Reply, own
 	case a.seal.Seal(payload, 0) != q.Data:
 		owner = by
 	}
+	if q.Message != nil {
+		a.rewrites.Pressed(ctx, target{at: q.Message.place(), id: q.Message.ID}.shown())
+	}
 	r, err = a.core.Press(ctx, bot.Message{Chat: a.conversation(q), From: person(q.From.ID), Lang: lang, Place: a.origin(q)}, p)
 	switch {
 	case errors.Is(err, bot.ErrPress):

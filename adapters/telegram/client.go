@@ -20,10 +20,11 @@ type client struct {
 	lib     *tg.Bot
 	courier *courier
 	base    string // the address up to the method
+	files   string // the address up to the path of a file
 }
 
 func newClient(o Options, m *metrics) (*client, error) {
-	c := &client{base: o.APIURL + "/bot" + o.Token + "/", courier: newCourier(o, m)}
+	c := &client{base: o.APIURL + "/bot" + o.Token + "/", files: o.APIURL + "/file/bot" + o.Token + "/", courier: newCourier(o, m)}
 	quiet := func(error) {} // what the library would log may have a body in it; every error also comes back
 	lib, err := tg.New(o.Token, tg.WithSkipGetMe(), tg.WithServerURL(o.APIURL), tg.WithHTTPClient(callTime, c.courier), tg.WithErrorsHandler(quiet))
 	if err != nil {
@@ -35,27 +36,37 @@ func newClient(o Options, m *metrics) (*client, error) {
 
 // call posts a method with parameters as JSON and decodes its result, unless that is nil.
 func (c *client) call(ctx context.Context, method string, params, result any) error {
-	body, err := json.Marshal(params)
-	if err != nil {
-		return fmt.Errorf("write the parameters of %s: %w", method, err)
-	}
-	x := &exchange{method: method}
-	req, err := http.NewRequestWithContext(withExchange(ctx, x), http.MethodPost, c.base+method, bytes.NewReader(body))
-	if err != nil {
-		return fmt.Errorf("call %s: the address of the Bot API is wrong", method) // err would quote the token
-	}
-	req.Header.Set("Content-Type", "application/json")
-	resp, err := c.courier.Do(req)
-	if err == nil {
-		_ = resp.Body.Close() // it is in memory
-	}
-	if x.err != nil || result == nil {
-		return x.err
+	x, err := c.post(ctx, method, params)
+	if err != nil || result == nil {
+		return err
 	}
 	if err := json.Unmarshal(x.result, result); err != nil {
 		return fmt.Errorf("read the result of %s: %w", method, errUnreadable)
 	}
 	return nil
+}
+
+// post posts a method with parameters as JSON and returns what was exchanged, its result as it came.
+func (c *client) post(ctx context.Context, method string, params any) (*exchange, error) {
+	x := &exchange{method: method}
+	body, err := json.Marshal(params)
+	if err != nil {
+		return x, fmt.Errorf("write the parameters of %s: %w", method, err)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+method, bytes.NewReader(body))
+	if err != nil {
+		return x, fmt.Errorf("call %s: the address of the Bot API is wrong", method) // err would quote the token
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return x, c.courier.carry(req, x)
+}
+
+// within is post within callTime, for what is called most: the library would write a form by a second goroutine, and decode a whole
+// message of which the number is needed.
+func (c *client) within(ctx context.Context, method string, params any) (*exchange, error) {
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	return c.post(ctx, method, params)
 }
 
 // typed runs a call of the library, and returns what was exchanged rather than what the library made of it: it fails on a result that
@@ -73,12 +84,12 @@ func typed[P, R any](ctx context.Context, method string, call func(context.Conte
 
 // sendMessage sends and returns the id of the new message.
 func (c *client) sendMessage(ctx context.Context, p *tg.SendMessageParams) (int, error) {
-	x, _, err := typed(ctx, "sendMessage", c.lib.SendMessage, p)
+	x, err := c.within(ctx, "sendMessage", p)
 	return x.messageID(), err
 }
 
 func (c *client) editMessageText(ctx context.Context, p *tg.EditMessageTextParams) error {
-	_, _, err := typed(ctx, "editMessageText", c.lib.EditMessageText, p)
+	_, err := c.within(ctx, "editMessageText", p)
 	return err
 }
 

@@ -53,6 +53,7 @@ type question struct {
 	aim       aim
 	text      string // of aimAsk; the entry of aimEntry
 	lang      string // a hint, or ""
+	borrowed  bool   // the text is that of the message it replies to
 
 	message *message // as it came
 }
@@ -122,6 +123,7 @@ func (m *message) event(me profile) event {
 	q := &question{
 		at: m.place(), id: m.ID, sent: time.Unix(m.Date, 0), aim: want, text: validText(text), message: m,
 	}
+	q.borrowed = want == aimAsk && m.ReplyTo != nil && text == strings.TrimSpace(m.ReplyTo.words())
 	q.sign(m)
 	return event{question: q}
 }

@@ -26,6 +26,7 @@ const platform = "telegram"
 // A Desk is what moderators, curators and members act at; *desk.Desk is one.
 type Desk interface {
 	Do(ctx context.Context, c desk.Caller, a desk.Act) (desk.Screen, error)
+	Language(ctx context.Context, p desk.Place) (string, error)
 	Guide(ctx context.Context, p desk.Place, langs []string) (desk.GuidePage, error)
 	Hold(c desk.Caller, f desk.Form) (token string)
 	Held(c desk.Caller, token string) (f desk.Form, ok bool)

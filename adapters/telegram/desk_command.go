@@ -23,6 +23,8 @@ const maxLook = 200
 // answers says whether a message is for the desk, and answers it. done is false when it was cut off.
 func (r *room) answers(ctx context.Context, w *window, j *job, q *question) (mine, done bool) {
 	switch {
+	case r.hands(q):
+		return true, r.handedIn(ctx, w, j, q)
 	case q.aim == aimMute:
 		return true, true // nothing waits for text
 	case q.aim == aimLink && !q.at.group:
@@ -82,16 +84,19 @@ func (r *room) inPrivate(ctx context.Context, w *window, j *job, q *question, na
 		}
 		return r.menu(ctx, w, j, s, tap{chat: s.spot.chat})
 	}
-	act := desk.NewAct(map[string]string{"kb": "home", "suggest": "suggest", "digest": "digest"}[name])
+	act := desk.NewAct(map[string]string{"kb": "home", "suggest": "suggest", "digest": "digest", "test": "test"}[name])
 	var known bool
 	if s.spot, known = r.last.get(s.who, time.Now()); !known {
-		if name != "kb" || !r.curators[s.who] {
+		if name != "kb" && name != "test" || !r.curators[s.who] {
 			return r.say(ctx, w, j, s, with(deskWordsIn(s.lang).FromGroup, "command", name))
 		}
-		act.Verb = "b-home"
+		act.Verb = "b-" + act.Verb
 	}
 	if name == "kb" && words != "" {
 		act.Verb, act.Fields = strings.Replace(act.Verb, "home", "found", 1), map[string]string{"q": words}
+	}
+	if name == "test" && words != "" {
+		act.Verb, act.Fields = act.Verb+"ed", map[string]string{"question": words}
 	}
 	if name == "suggest" && words != "" {
 		act.Verb, act.Fields = "suggested", map[string]string{"text": words}
@@ -123,6 +128,14 @@ func (r *room) inGroup(ctx context.Context, w *window, j *job, q *question, name
 		return r.guideCommand(ctx, w, j, q, strings.Fields(strings.ToLower(words)))
 	case "digest":
 		return r.invite(ctx, w, j, q, by, t.DigestHere, here, desk.NewAct("digest"))
+	case "test":
+		if words == "" {
+			words = strings.TrimSpace(q.message.ReplyTo.words())
+		}
+		if words == "" {
+			return r.invite(ctx, w, j, q, by, t.TestHere, here, desk.NewAct("test"))
+		}
+		return r.inviteWith(ctx, w, j, q, by, t.TestHere, here, "tested", "question", words)
 	}
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")
 	switch {

@@ -24,7 +24,7 @@ func TestMenusOfCommands(t *testing.T) {
 			}
 			return strings.Join(out, " ")
 		}
-		if got := names(people[0], c); got != "demander aide confidentialite suggest kb guide digest" {
+		if got := names(people[0], c); got != "demander aide confidentialite suggest kb guide test digest" {
 			t.Errorf("an administrator sees %s", got)
 		}
 		if got := names(people[1], c); got != "demander aide confidentialite suggest" {
@@ -33,7 +33,7 @@ func TestMenusOfCommands(t *testing.T) {
 		english := r.NewPerson(telegramtest.User{LanguageCode: "nl"})
 		c.Join(english)
 		c.Promote(english, telegramtest.AllRights(), false)
-		if all := r.Menu(english, c); len(all) != 7 || all[4].Description != deskEnglish.KB {
+		if all := r.Menu(english, c); len(all) != 8 || all[4].Description != deskEnglish.KB {
 			t.Errorf("%+v", all)
 		}
 		Check(r.t.Context(), r.opts, func(ok bool, what, _ string) {

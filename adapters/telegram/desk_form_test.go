@@ -31,7 +31,7 @@ func labels(m telegramtest.Message) string {
 func TestAFormFieldByField(t *testing.T) {
 	atDesk(t, setting{}, func(r *deskRig) {
 		_, ana, m := r.writing()
-		wants(t, m, "Nouvelle fiche (français) · 1 sur 5", "Question (titre)", "(vide)", "Il en faut un.", "caractères au plus")
+		wants(t, m, "Nouvelle fiche (français) · 1 sur 5", "Question (titre)", "(vide)", "Ce champ est obligatoire.", "caractères au plus")
 		if got := labels(m); got != "Abandonner" {
 			t.Errorf("a required field that is empty offers %s", got)
 		}

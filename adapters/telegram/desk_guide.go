@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -36,7 +37,12 @@ func (r *room) guideCommand(ctx context.Context, w *window, j *job, q *question,
 		}
 	}
 	if len(langs) == 0 {
-		langs = []string{deskLang(q.lang)}
+		chosen, err := r.desk.Language(ctx, p)
+		if err != nil {
+			r.failed(err)
+			return r.refuse(ctx, w, j, q, t.GuideLost)
+		}
+		langs = []string{deskLang(cmp.Or(chosen, q.lang))}
 	}
 	g := Guide{Place: p, Channel: topic(q.at.thread), Langs: langs}
 	pinned, err := r.post(ctx, letter{at: q.at, replyTo: q.id, after: q.id, lost: j.again}, &g, func(id int) {

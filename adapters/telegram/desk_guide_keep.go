@@ -12,6 +12,8 @@ const (
 	guideEvery  = 3 * time.Second        // between two edits of one guide
 	guideSoon   = 300 * time.Millisecond // for changes that come together
 	guideLooks  = 10 * time.Minute       // all are looked at, whatever was told
+	guideBurst  = 20                     // edits at once when all may show something old; then one each guidePace, which leaves room for answers
+	guidePace   = 100 * time.Millisecond // a third of what Telegram takes
 	repostAfter = 24 * time.Hour         // a guide that is deleted again within this is not wanted
 )
 
@@ -28,6 +30,9 @@ func (r *room) keepGuides(ctx context.Context) {
 			r.guides.mark(nil)
 			continue
 		case <-r.guides.wake:
+		}
+		if r.opts.Keeps != nil && !r.opts.Keeps() {
+			continue // another instance does
 		}
 		if sleep(ctx, guideSoon) != nil {
 			return
@@ -50,11 +55,17 @@ func (r *room) lookAtAll(ctx context.Context) {
 		}
 		return
 	}
+	edits := 0
 	for _, g := range all {
 		for p := range r.guides.some() { // a group that was named does not wait for ten thousand others
 			r.lookAt(ctx, p)
 		}
-		r.lookAtGuide(ctx, g)
+		if !r.lookAtGuide(ctx, g) {
+			continue
+		}
+		if edits++; edits > guideBurst && sleep(ctx, guidePace) != nil || r.opts.Keeps != nil && !r.opts.Keeps() {
+			return
+		}
 	}
 }
 
@@ -67,18 +78,18 @@ func (r *room) lookAt(ctx context.Context, p desk.Place) {
 }
 
 // lookAtGuide puts the edit of a guide that shows something old into the lane of its topic, or leaves it for later when it was just edited.
-func (r *room) lookAtGuide(ctx context.Context, g Guide) {
+func (r *room) lookAtGuide(ctx context.Context, g Guide) (edited bool) {
 	chat, ok := chatOf(g.Place)
 	if !ok || ctx.Err() != nil || !r.chats.mayWrite(r.chats.now(chat)) {
-		return
+		return false
 	}
 	page, err := r.desk.Guide(ctx, g.Place, g.Langs)
 	if err != nil || page.Mark == g.Shown && g.Message != "" {
-		return
+		return false
 	}
 	if wait := r.guides.wait(g.Place, time.Now()); wait > 0 {
 		time.AfterFunc(wait, func() { r.guides.mark([]desk.Place{g.Place}) })
-		return
+		return false
 	}
 	r.guides.edited(g.Place, time.Now())
 	_, _, thread, _ := whereGuide(g)
@@ -88,6 +99,7 @@ func (r *room) lookAtGuide(ctx context.Context, g Guide) {
 		defer cancel()
 		r.refresh(ctx, g.Place)
 	})
+	return true
 }
 
 // refresh edits a guide as it is now. One that was deleted is posted again, once; a second time it is not wanted any more.

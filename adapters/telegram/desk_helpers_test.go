@@ -123,7 +123,7 @@ func newDeskRig(t *testing.T, s setting) *deskRig {
 
 // reopen opens a desk as a start of the program does: nothing that the one before had in memory is known any more.
 func (r *deskRig) reopen() {
-	r.opts.Desk = desk.New(desk.Options{Store: r.store, Shared: r.live.Shared, Refresh: r.live.Refresh, Log: r.opts.Log})
+	r.opts.Desk = desk.New(desk.Options{Store: r.store, Shared: r.live.Shared, Refresh: r.live.Refresh, Try: r.bot.Try, Log: r.opts.Log})
 }
 
 // someOf is the part of a base that is about some subjects.

@@ -24,7 +24,7 @@ func TestTheStoryOfAModerator(t *testing.T) {
 
 		m := r.arrives(ana, c, "kb", "linkedin refuser")
 		wants(t, m, "Résultats pour")
-		m = r.taps(ana, m, "7. Comment empêcher LinkedIn")
+		m = r.taps(ana, m, "4. Comment empêcher LinkedIn")
 		wants(t, m, "C’est la fiche commune qui est montrée")
 		m = r.taps(ana, m, "Modifier")
 		wants(t, m, "Modifier (français) · 1 sur 5", "Question (titre)", "Actuellement")

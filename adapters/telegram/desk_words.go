@@ -5,12 +5,12 @@ import "strings"
 // deskWords are what the adapter says around the desk, which has words of its own. Whoever moderates reads French or English. What stands in
 // braces is filled in.
 type deskWords struct {
-	KB, Guide, Digest, Suggest string // descriptions of commands, 100 characters at most
+	KB, Guide, Digest, Suggest, Test string // descriptions of commands, 100 characters at most
 
 	// In a group.
-	KBHere, FoundHere, PromoteHere, SuggestHere, DigestHere, PrivacyHere string // one message with a link
-	ForYou, ForOne, Open                                                 string
-	OnlyModerators, Nameless, CannotTell, PromoteHow, TooLongToLook      string
+	KBHere, FoundHere, PromoteHere, SuggestHere, DigestHere, PrivacyHere, TestHere string // one message with a link
+	ForYou, ForOne, Open                                                           string
+	OnlyModerators, Nameless, CannotTell, PromoteHow, TooLongToLook                string
 
 	// Links, and commands in private.
 	OthersLink, OldLink, FromGroup, Closed, Close string
@@ -24,7 +24,7 @@ type deskWords struct {
 	Interrupted, Stopping, Reopen, SoFar                       string
 
 	// Files and the guide.
-	FileTooLarge, FileLost                                          string
+	FileTooLarge, FileLost, FileLarge, FileUnread                   string
 	GuidePosted, GuideNotPinned, GuideRemoved, GuideNone, GuideLost string
 	GuideMoved, GuideByLetter, GuideNothing, GuideChoose            string
 }
@@ -55,6 +55,8 @@ func deskCommand(name string) string {
 		return "guide"
 	case "digest", "resume":
 		return "digest"
+	case "test", "tester":
+		return "test"
 	}
 	return ""
 }

@@ -3,12 +3,14 @@ package telegram
 var deskEnglish = deskWords{
 	KB: "The entries of this group: search, correct, publish", Guide: "Post the guide and pin it",
 	Digest: "The summary of the week", Suggest: "Suggest an entry or a correction to the moderators",
+	Test: "Test a question: what a member would read, and why",
 
 	KBHere: "Entries are edited in private.", FoundHere: "The entries found are waiting for you in private.",
 	PromoteHere: "This message can become an entry. It goes on in private.", SuggestHere: "Write your suggestion in private: the moderators will read it.",
 	DigestHere: "The summary is waiting for you in private.", PrivacyHere: "What is kept about you is shown to you in private.",
-	ForYou: "This link is for whoever wrote the command, for an hour.",
-	ForOne: "This link works once, within ten minutes, for an administrator of this group.", Open: "Go on in private",
+	TestHere: "What a member would read, and why, is waiting for you in private.",
+	ForYou:   "This link is for whoever wrote the command, for an hour.",
+	ForOne:   "This link works once, within ten minutes, for an administrator of this group.", Open: "Go on in private",
 	OnlyModerators: "This is for the administrators of this group. To suggest a correction: /suggest, followed by your text.",
 	Nameless:       "A channel cannot do this: write under your own name.",
 	CannotTell:     "I cannot ask Telegram for your rights at the moment. Try again in a while.",
@@ -21,7 +23,7 @@ var deskEnglish = deskWords{
 	Closed:     "Closed. To come back: /kb, here or in your group.", Close: "Close",
 
 	Step: "{n} of {of}", Now: "At present:", Empty: "(empty)", Write: "Send the new text, or choose.",
-	WriteLong: "Send the new text, in several messages if need be, or choose.", AtMost: "{n} characters at most.", Required: "It is needed.",
+	WriteLong: "Send the new text, in several messages if need be, or choose.", AtMost: "{n} characters at most.", Required: "This field is required.",
 	Keep: "Keep", Skip: "Leave empty", Clear: "Clear", Back: "Go back", Rest: "Keep all the rest", Next: "Next", Redo: "Begin this field again",
 	Abandon:   "Abandon",
 	Received:  "Received: {n} characters of {limit}. Send more if there is more, then tap “Next”.",
@@ -39,6 +41,8 @@ var deskEnglish = deskWords{
 
 	FileTooLarge:   "The file {name} is too large for Telegram. Ask whoever runs NonMerci for it.",
 	FileLost:       "The file {name} could not be sent. Try again in a while.",
+	FileLarge:      "This file is too large: 1 MB at most. Cut it into several.",
+	FileUnread:     "The file could not be read. Send it again in a while.",
 	GuidePosted:    "The guide is posted and pinned. It keeps itself up to date.",
 	GuideNotPinned: "The guide is posted, but I may not pin it: pin it yourself, or give me the right “Pin messages” and try again. It keeps itself up to date either way.",
 	GuideRemoved:   "The guide is gone. /guide brings it back.", GuideNone: "There is no guide here. /guide posts one.",

@@ -3,12 +3,14 @@ package telegram
 var deskFrench = deskWords{
 	KB: "Les fiches de ce groupe : chercher, corriger, publier", Guide: "Poster le guide et l’épingler",
 	Digest: "Le résumé de la semaine", Suggest: "Proposer une fiche ou une correction aux modérateurs",
+	Test: "Tester une question : ce qu’un membre lirait, et pourquoi",
 
 	KBHere: "Les fiches se modifient en privé.", FoundHere: "Les fiches trouvées vous attendent en privé.",
 	PromoteHere: "Ce message peut devenir une fiche. La suite se passe en privé.", SuggestHere: "Écrivez votre proposition en privé : les modérateurs la liront.",
 	DigestHere: "Le résumé vous attend en privé.", PrivacyHere: "Ce qui est gardé sur vous vous est montré en privé.",
-	ForYou: "Ce lien est pour la personne qui a écrit la commande, pendant une heure.",
-	ForOne: "Ce lien sert une seule fois, dans les dix minutes, à un administrateur de ce groupe.", Open: "Continuer en privé",
+	TestHere: "Ce qu’un membre lirait, et pourquoi, vous attend en privé.",
+	ForYou:   "Ce lien est pour la personne qui a écrit la commande, pendant une heure.",
+	ForOne:   "Ce lien sert une seule fois, dans les dix minutes, à un administrateur de ce groupe.", Open: "Continuer en privé",
 	OnlyModerators: "C’est réservé aux administrateurs de ce groupe. Pour proposer une correction : /suggest, suivi de votre texte.",
 	Nameless:       "Une chaîne ne peut pas faire cela : écrivez en votre nom.",
 	CannotTell:     "Je n’arrive pas à demander vos droits à Telegram. Réessayez dans un instant.",
@@ -21,7 +23,7 @@ var deskFrench = deskWords{
 	Closed:     "Fermé. Pour revenir : /kb, ici ou dans votre groupe.", Close: "Fermer",
 
 	Step: "{n} sur {of}", Now: "Actuellement :", Empty: "(vide)", Write: "Envoyez le nouveau texte, ou choisissez.",
-	WriteLong: "Envoyez le nouveau texte, en plusieurs messages s’il le faut, ou choisissez.", AtMost: "{n} caractères au plus.", Required: "Il en faut un.",
+	WriteLong: "Envoyez le nouveau texte, en plusieurs messages s’il le faut, ou choisissez.", AtMost: "{n} caractères au plus.", Required: "Ce champ est obligatoire.",
 	Keep: "Garder", Skip: "Laisser vide", Clear: "Vider", Back: "Revenir", Rest: "Garder tout le reste", Next: "Suite", Redo: "Recommencer ce champ",
 	Abandon:   "Abandonner",
 	Received:  "Reçu : {n} caractères sur {limit}. Envoyez la suite s’il y en a une, puis touchez « Suite ».",
@@ -39,6 +41,8 @@ var deskFrench = deskWords{
 
 	FileTooLarge:   "Le fichier {name} est trop gros pour Telegram. Demandez-le à la personne qui fait tourner NonMerci.",
 	FileLost:       "Le fichier {name} n’a pas pu être envoyé. Réessayez dans un instant.",
+	FileLarge:      "Ce fichier est trop gros : 1 Mo au plus. Coupez-le en plusieurs.",
+	FileUnread:     "Le fichier n’a pas pu être lu. Renvoyez-le dans un instant.",
 	GuidePosted:    "Le guide est posté et épinglé. Il se mettra à jour de lui-même.",
 	GuideNotPinned: "Le guide est posté, mais je n’ai pas le droit de l’épingler : épinglez-le vous-même, ou donnez-moi le droit « Épingler des messages » et recommencez. Il se mettra à jour de lui-même dans les deux cas.",
 	GuideRemoved:   "Le guide est retiré. /guide le remet.", GuideNone: "Il n’y a pas de guide ici. /guide en poste un.",

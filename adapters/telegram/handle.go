@@ -23,7 +23,9 @@ func (a *Adapter) answerQuestion(ctx context.Context, w *window, j *job, q *ques
 	if mine, done := a.atDesk(ctx, w, j, q); mine {
 		return done
 	}
-	r := a.reply(ctx, q)
+	m := a.heard(q)
+	a.rewrites.Asked(m)
+	r := a.reply(ctx, q, m)
 	if ctx.Err() != nil {
 		return false
 	}
@@ -32,7 +34,19 @@ func (a *Adapter) answerQuestion(ctx context.Context, w *window, j *job, q *ques
 	if n := len(j.messages); n > 0 {
 		a.loops.answered(q, j.messages[n-1].id, d.pages[0].plain, time.Now())
 	}
+	if done {
+		a.reword(j, q, m, r, d)
+	}
 	return done
+}
+
+// heard is what somebody said, as the bot is told. Its text is theirs alone, "" when it is a link or the words of another.
+func (a *Adapter) heard(q *question) bot.Message {
+	m := bot.Message{Chat: a.chats.name(q.at), From: q.from, Lang: q.lang, Place: a.community(q.at)}
+	if q.aim == aimAsk && !q.borrowed {
+		m.Text = q.text
+	}
+	return m
 }
 
 // atDesk answers what is for the desk. Without one its commands are nobody's: in private they are told what there is.
@@ -50,18 +64,21 @@ func (a *Adapter) atDesk(ctx context.Context, w *window, j *job, q *question) (m
 	return false, true
 }
 
-// reply asks the bot. A failure of its own is told as an apology.
-func (a *Adapter) reply(ctx context.Context, q *question) (r bot.Reply) {
+// reply asks the bot about what was heard. A failure of its own is told as an apology.
+func (a *Adapter) reply(ctx context.Context, q *question, m bot.Message) (r bot.Reply) {
 	defer func() {
 		if p := recover(); p != nil {
 			a.panicked(p)
 			r = apology(q.lang)
 		}
 	}()
-	m := bot.Message{Chat: a.chats.name(q.at), From: q.from, Text: q.text, Lang: q.lang, Place: a.community(q.at)}
+	m.Text = q.text
 	switch q.aim {
 	case aimPrivacy:
 		a.core.Forget(m.Chat, m.From)
+		if c, ok := a.core.(modelled); ok {
+			return c.Privacy(m)
+		}
 		return bot.Reply{Kind: bot.Smalltalk, Lang: m.Lang, Confidence: 1, Text: bot.WordsIn(m.Lang).Privacy}
 	case aimEntry:
 		if r, ok, err := a.entryIn(ctx, m.Place, q.text, m.Lang); ok && err == nil {
@@ -79,6 +96,11 @@ func (a *Adapter) reply(ctx context.Context, q *question) (r bot.Reply) {
 		return apology(q.lang)
 	}
 	return r
+}
+
+// modelled says that a core may have a model, and what that gets; *bot.Bot does.
+type modelled interface {
+	Privacy(m bot.Message) bot.Reply
 }
 
 // What /start and /help are to the bot; the language of the reader decides the language of the reply.

@@ -12,6 +12,9 @@ type page struct{ html, plain string }
 func write(paras []para) page {
 	paras = limitStyles(paras)
 	var html, plain strings.Builder
+	size, marks := sizes(paras)
+	html.Grow(size + marks)
+	plain.Grow(size)
 	for i, p := range paras {
 		if i > 0 {
 			gap := separator(paras[i-1], p)
@@ -33,6 +36,23 @@ func write(paras []para) page {
 	return page{html.String(), plain.String()}
 }
 
+// sizes are about how long some paras are as plain text, and how much longer in HTML, in bytes.
+func sizes(paras []para) (text, marks int) {
+	for _, p := range paras {
+		text += len("\n\n")
+		for _, r := range p.runs {
+			text += len(r.text)
+			if r.bold || r.italic || r.name {
+				marks += len("<code></code>")
+			}
+			if r.url != "" {
+				marks += len(`<a href=""></a>`) + len(r.url)
+			}
+		}
+	}
+	return text, marks + len("<blockquote expandable></blockquote>")
+}
+
 // separator is what goes between two paras: an empty line before a block, unless a quote sets it apart already.
 func separator(a, b para) string {
 	if b.begins && a.folded == b.folded {
@@ -51,17 +71,26 @@ func (p para) html(b *strings.Builder) {
 	italic := false
 	for _, r := range p.runs {
 		if r.italic != italic {
-			b.WriteString(map[bool]string{true: "<i>", false: "</i>"}[r.italic])
-			italic = r.italic
+			if italic = r.italic; italic {
+				b.WriteString("<i>")
+			} else {
+				b.WriteString("</i>")
+			}
 		}
 		if r.url != "" {
-			b.WriteString(`<a href="` + attribute.Replace(r.url) + `">`)
+			b.WriteString(`<a href="`)
+			b.WriteString(attribute.Replace(r.url))
+			b.WriteString(`">`)
 		}
 		switch {
 		case r.name:
-			b.WriteString("<code>" + escaper.Replace(r.text) + "</code>")
+			b.WriteString("<code>")
+			b.WriteString(escaper.Replace(r.text))
+			b.WriteString("</code>")
 		case r.bold:
-			b.WriteString("<b>" + escaper.Replace(r.text) + "</b>")
+			b.WriteString("<b>")
+			b.WriteString(escaper.Replace(r.text))
+			b.WriteString("</b>")
 		default:
 			b.WriteString(escaper.Replace(r.text))
 		}

@@ -34,7 +34,7 @@ func (p para) units() int {
 
 // layout turns the blocks of a reply into paras.
 func layout(blocks []bot.Block) []para {
-	var out []para
+	out := make([]para, 0, 2*len(blocks))
 	above := bot.Paragraph
 	for _, b := range blocks {
 		first := len(out)
@@ -44,7 +44,7 @@ func layout(blocks []bot.Block) []para {
 				if b.Kind == bot.Ordered {
 					bullet = strconv.Itoa(i+1) + ". "
 				}
-				out = append(out, para{runs: append([]run{{text: bullet}}, runs(item, b.Kind)...), folded: b.Extra})
+				out = append(out, para{runs: runs(item, b.Kind, run{text: bullet}), folded: b.Extra})
 			}
 		} else if r := runs(b.Spans, b.Kind); len(r) > 0 {
 			out = append(out, para{runs: r, title: b.Kind == bot.Heading, folded: b.Extra})
@@ -57,9 +57,9 @@ func layout(blocks []bot.Block) []para {
 	return out
 }
 
-// runs styles the spans of a block; those without anything to see are left out.
-func runs(spans []bot.Span, kind bot.BlockKind) []run {
-	var out []run
+// runs styles the spans of a block, after other runs; those without anything to see are left out.
+func runs(spans []bot.Span, kind bot.BlockKind, before ...run) []run {
+	out := append(make([]run, 0, len(before)+len(spans)), before...)
 	shows := false
 	for _, s := range spans {
 		r := run{text: harmless(s.Text), bold: s.Bold || kind == bot.Heading, italic: s.Emphasis || kind == bot.Echo || kind == bot.Small}
@@ -70,10 +70,10 @@ func runs(spans []bot.Span, kind bot.BlockKind) []run {
 			r.url = validText(s.URL)
 		}
 		shows = shows || strings.IndexFunc(r.text, visible) >= 0
-		out = append(out, r.named()...)
+		out = r.named(out)
 	}
 	if !shows {
-		return nil
+		return before
 	}
 	return out
 }
@@ -87,10 +87,14 @@ const wordJoiner = '\u2060'
 // harmless makes a text that pings nobody and turns no line around: « @name » gets an invisible character that breaks the mention,
 // and control characters, also those that turn the direction of writing, go. An address of mail stays as it is.
 func harmless(s string) string {
+	s = validText(s)
+	if !strings.ContainsFunc(s, func(r rune) bool { return r == '@' || turns(r) }) {
+		return s
+	}
 	var b strings.Builder
 	before, mention := ' ', false
-	for _, r := range validText(s) {
-		if r != '\n' && (unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069') {
+	for _, r := range s {
+		if turns(r) {
 			continue
 		}
 		if mention && wordRune(r) {
@@ -101,6 +105,11 @@ func harmless(s string) string {
 		before = r
 	}
 	return b.String()
+}
+
+// turns says whether a character controls something, such as the direction of writing.
+func turns(r rune) bool {
+	return r != '\n' && (unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069')
 }
 
 func wordRune(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -11,12 +11,11 @@ import (
 // no links in: unlike an invisible character in the name, that leaves it as it is for who copies it, searches for it or has it read out.
 // A name is told from an address that the reader is to open (« myactivity.google.com ») by its capitals; addresses stay links.
 
-// named cuts the names that Telegram would make links of out of a run. What is a link already is left alone.
-func (r run) named() []run {
-	if r.url != "" || !strings.Contains(r.text, ".") {
-		return []run{r}
+// named appends a run to others, with the names cut out that Telegram would make links of. What is a link already is left alone.
+func (r run) named(out []run) []run {
+	if r.url != "" || !dotted(r.text) {
+		return append(out, r)
 	}
-	var out []run
 	add := func(text string, name bool) {
 		if text == "" {
 			return
@@ -46,6 +45,19 @@ func (r run) named() []run {
 	}
 	add(r.text[from:], false)
 	return out
+}
+
+// dotted says whether there is a dot before anything but a space or the end; few texts have one.
+func dotted(s string) bool {
+	for {
+		at := strings.IndexByte(s, '.')
+		if at < 0 || at == len(s)-1 {
+			return false
+		}
+		if s = s[at+1:]; s[0] != ' ' && s[0] != '\n' {
+			return true
+		}
+	}
 }
 
 // hostLen is how long the characters of a host's name go on.

@@ -43,6 +43,16 @@ type Options struct {
 	// it to the desk, which gives it out again in some minutes.
 	PassOn func(n desk.Notice)
 
+	// Lease waits until this instance is the one that asks for updates; nil means that it always is. The lease is held until ctx is done. lost,
+	// which may be nil, is closed when it is taken away before: nothing more is asked for then, and Lease is called again. An error ends Run. It
+	// is for long polling: to a webhook, Telegram chooses the instance.
+	Lease func(ctx context.Context) (lost <-chan struct{}, err error)
+	// Claim says whether this instance is the one that works on an update, and waits while another may be working on it; end, which is not nil
+	// when it is, is told whether it was done. nil means that it always is. After an error it is worked on.
+	Claim func(ctx context.Context, update int64) (end func(done bool), mine bool, err error)
+	// Keeps says whether this instance keeps the guides up to date; nil means that it does. When it begins to, GuideChanged is called.
+	Keeps func() bool
+
 	// Unlimited lifts our own pace of sending, for a server that has no limits.
 	Unlimited bool
 

@@ -3,6 +3,8 @@ package telegram
 import (
 	"context"
 	"encoding/json"
+	"math"
+	"slices"
 	"time"
 )
 
@@ -74,9 +76,11 @@ func (p *poller) received(ctx context.Context, began time.Time, offset int64, ba
 	p.health.set(nil)
 	p.up, p.limit = true, batchSize
 	p.window.confirmed(offset)
+	full := len(batch) >= batchSize
+	ordered := inOrder(batch)
 	fresh := 0
-	for _, raw := range batch {
-		if !p.take(ctx, raw, &fresh) {
+	for _, u := range ordered {
+		if !p.take(ctx, u, &fresh) {
 			return
 		}
 	}
@@ -92,20 +96,44 @@ func (p *poller) received(ctx context.Context, began time.Time, offset int64, ba
 		_ = sleep(ctx, p.idle)
 		return
 	}
-	full := len(batch) >= batchSize
 	p.settle(ctx, began, offset, full)
-	if len(batch) == 0 {
-		return
-	}
-	if id, ok := updateID(batch[len(batch)/4]); full && ok {
-		p.window.overrun(id)
+	if u := len(ordered) / 4; full && ordered[u].known {
+		p.window.overrun(ordered[u].id)
 	}
 }
 
+// An arrival is an update as it came; known is false when it has no id that can be read.
+type arrival struct {
+	id    int64
+	known bool
+	raw   []byte
+}
+
+// inOrder leaves out each update that comes before an older one. A server that brings one a second time puts it in front of what waits, and
+// after a restart nobody knows any more that it was met: it would be answered first, and what lies between be confirmed with it. It comes
+// again in its place, because only what is older than the rest of the batch is confirmed before.
+func inOrder(batch []json.RawMessage) []arrival {
+	out := make([]arrival, len(batch))
+	at, oldest := len(batch), int64(math.MaxInt64)
+	for _, raw := range slices.Backward(batch) {
+		u := arrival{raw: raw}
+		u.id, u.known = updateID(raw)
+		if u.known && u.id > oldest {
+			continue
+		}
+		if u.known {
+			oldest = u.id
+		}
+		at--
+		out[at] = u
+	}
+	return out[at:]
+}
+
 // take accepts one update, and waits while nothing has room; false says that ctx is done.
-func (p *poller) take(ctx context.Context, raw []byte, fresh *int) bool {
+func (p *poller) take(ctx context.Context, u arrival, fresh *int) bool {
 	for {
-		isFresh, err := p.accept(raw)
+		isFresh, err := p.admit(u)
 		if err == nil {
 			if isFresh {
 				*fresh++

@@ -86,6 +86,53 @@ func TestTgCrash(t *testing.T) {
 	})
 }
 
+// TestOrderAcrossARestart: what a server brings once more, in front of what waits, is not answered before what was asked before it, though
+// the program that has met it was killed; also when more waits than comes at once.
+func TestOrderAcrossARestart(t *testing.T) {
+	for _, n := range []int{9, 150} {
+		s := setting{opts: Options{Journal: filepath.Join(t.TempDir(), "journal"), Unlimited: true}}
+		s.server.Limits.Off = true
+		bubble(t, s, func(r *rig) {
+			people := []*telegramtest.Person{r.started("Zoé"), r.started("Ali"), r.started("Bo")}
+			r.crash()
+			time.Sleep(time.Second) // the server notices
+			for i := range n {
+				people[i*len(people)/n].Ask(fmt.Sprint("question ", i+1))
+			}
+			all := r.Updates()
+			r.Redeliver(all[len(all)-1].ID)
+			r.Redeliver(all[len(all)-2].ID)
+			r.begin()
+			time.Sleep(time.Minute)
+			r.inOrder()
+			answers := r.byQuestion()
+			for i := range n {
+				if times := answers[fmt.Sprint("question ", i+1)]; times != 1 {
+					t.Errorf("question %d of %d is answered %d times", i+1, n, times)
+				}
+			}
+		})
+	}
+}
+
+// TestFloodHidesNobody: however much one chat has asked, what another person asks behind it is answered as soon as it has been read.
+func TestFloodHidesNobody(t *testing.T) {
+	bubble(t, setting{}, func(r *rig) {
+		flood, other := r.started("Zoé"), r.started("Ali")
+		r.crash()
+		time.Sleep(time.Second) // the server notices
+		for i := range 2000 {
+			flood.Ask(fmt.Sprint("question ", i))
+		}
+		q, began := other.Ask("et moi ?"), time.Now()
+		r.begin()
+		r.answer(q)
+		if took := time.Since(began); took > 300*time.Millisecond {
+			t.Errorf("answered after %v", took)
+		}
+	})
+}
+
 // TestTgPoison: what cannot be read is passed over, wherever it is; its neighbours are answered.
 func TestTgPoison(t *testing.T) {
 	for name, body := range map[string]string{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -65,12 +66,32 @@ func TestSoak(t *testing.T) {
 				t.Errorf("%d answers to %q in %d: %d", n, m.Text, m.Chat.ID, m.ID)
 			}
 		}
+		r.inOrder()
 		for chat, n := range r.Flood().PerChat {
 			if chat != group.ID() || n > crashes { // what a group was sent in the minute before a crash is not known after it
 				t.Errorf("%d was refused %d times for speed", chat, n)
 			}
 		}
 	})
+}
+
+// inOrder checks that in each chat what was asked first was answered first.
+func (r *rig) inOrder() {
+	r.t.Helper()
+	for _, c := range r.Chats() {
+		last := 0
+		for _, m := range c.FromBot() {
+			_, number, _ := strings.Cut(m.Text, "question ")
+			n, err := strconv.Atoi(number)
+			if err != nil {
+				continue // a greeting
+			}
+			if n < last {
+				r.t.Errorf("in %d question %d was answered after %d", c.ID(), n, last)
+			}
+			last = max(last, n)
+		}
+	}
 }
 
 // byQuestion counts the answers by the question that they repeat. In private an answer need not say which message it answers.

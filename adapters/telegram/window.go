@@ -22,15 +22,24 @@ type window struct {
 
 	mu      sync.Mutex
 	met     *seen.Set
-	open    map[int64]time.Time // not finished, and since when
-	last    int64               // the highest id accepted
-	floor   int64               // confirmed up to here, whatever is open
-	asked   int64               // the offset of the last call: what lies before it is confirmed
-	changed chan struct{}       // closed when one is finished
+	open    map[int64]*crowd  // not finished, and where they wait; nil: nowhere yet
+	crowds  map[string]*crowd // that have something open, by lane
+	last    int64             // the highest id accepted
+	floor   int64             // confirmed up to here, whatever is open
+	asked   int64             // the offset of the last call: what lies before it is confirmed
+	forgot  int64             // what the journal has been told to forget
+	changed chan struct{}     // closed when one is finished
+}
+
+// A crowd is what is open of one lane.
+type crowd struct {
+	lane  string
+	open  int
+	flood bool // more came than it has room for: it holds nothing back until it is empty
 }
 
 func newWindow(j *journal) *window {
-	return &window{journal: j, met: seen.New(keepIDs, mostIDs), open: map[int64]time.Time{}, changed: make(chan struct{})}
+	return &window{journal: j, met: seen.New(keepIDs, mostIDs), open: map[int64]*crowd{}, crowds: map[string]*crowd{}, changed: make(chan struct{})}
 }
 
 // begin opens an update. fresh is false for one that was met before: it is not to be handled again. again is true for one whose answer
@@ -41,11 +50,47 @@ func (w *window) begin(id int64) (fresh, again bool) {
 	now := time.Now()
 	w.last = max(w.last, id)
 	begun, done := w.journal.known(id)
-	if done || !w.open[id].IsZero() || w.met.Has(key(id), now) {
+	if _, open := w.open[id]; open || done || w.met.Has(key(id), now) {
 		return false, false
 	}
-	w.open[id] = now
+	w.open[id] = nil
 	return true, begun
+}
+
+// waits notes the lane that an open update waits in.
+func (w *window) waits(id int64, lane string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if l, open := w.open[id]; !open || l != nil {
+		return
+	}
+	l := w.crowds[lane]
+	if l == nil {
+		l = &crowd{lane: lane}
+		w.crowds[lane] = l
+	}
+	l.open++
+	w.open[id] = l
+}
+
+// floods notes that more came for a lane than it has room for. What waits in it is confirmed from now on, until it is empty: it must not
+// hide for minutes what others ask behind it. Only in such a flood could a crash lose questions, and only its own.
+func (w *window) floods(lane string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if l := w.crowds[lane]; l != nil {
+		l.flood = true
+	}
+}
+
+// shut takes an update out of those that are open. w.mu is held.
+func (w *window) shut(id int64) {
+	if l := w.open[id]; l != nil {
+		if l.open--; l.open == 0 {
+			delete(w.crowds, l.lane)
+		}
+	}
+	delete(w.open, id)
 }
 
 func key(id int64) string { return strconv.FormatInt(id, 10) }
@@ -54,7 +99,7 @@ func key(id int64) string { return strconv.FormatInt(id, 10) }
 func (w *window) giveBack(id int64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	delete(w.open, id)
+	w.shut(id)
 	w.last = min(w.last, id-1)
 }
 
@@ -63,7 +108,7 @@ func (w *window) finish(id int64, messages []number) {
 	w.journal.end(id, messages)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	delete(w.open, id)
+	w.shut(id)
 	w.met.Add(key(id), time.Now())
 	close(w.changed)
 	w.changed = make(chan struct{})
@@ -84,8 +129,8 @@ func (w *window) view() view {
 	if w.last > 0 {
 		v.offset = w.last + 1
 	}
-	for id := range w.open {
-		if id >= w.floor {
+	for id, l := range w.open {
+		if id >= w.floor && (l == nil || !l.flood) {
 			v.held++
 			v.offset = min(v.offset, id)
 		}
@@ -96,10 +141,13 @@ func (w *window) view() view {
 
 // confirmed notes that Telegram was asked for updates from an offset on.
 func (w *window) confirmed(offset int64) {
-	w.journal.forget(offset - keptBehind)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.asked = offset
+	if old := offset - keptBehind; old >= w.forgot+keptBehind/4 { // each time goes through all of it
+		w.forgot = old
+		w.journal.forget(old)
+	}
 }
 
 // owes is the offset to ask for so that everything finished is confirmed; due is false when it was asked for already.

@@ -1,6 +1,9 @@
 package telegram
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // The structs of this file are the parts of updates that we use (https://core.telegram.org/bots/api#update). Fields that are not
 // here cannot make an update unreadable, whatever Telegram puts into them.
@@ -64,6 +67,19 @@ type message struct {
 type attached struct {
 	Voice, Audio, Video, Photo, Sticker, Animation, Document, Contact, Location, Poll json.RawMessage
 	VideoNote                                                                         json.RawMessage `json:"video_note"`
+}
+
+// A document is a file that somebody sent.
+type document struct {
+	ID   string `json:"file_id"`
+	Name string `json:"file_name"`
+	Type string `json:"mime_type"`
+	Size int64  `json:"file_size"`
+}
+
+// document is the file of a message; ok is false when there is none.
+func (a attached) document() (d document, ok bool) {
+	return d, len(a.Document) > 0 && json.Unmarshal(a.Document, &d) == nil && d.ID != ""
 }
 
 // wordless says that a person sent something other than text.
@@ -146,6 +162,9 @@ type memberUpdated struct {
 
 // updateID reads the id alone, so that an update that cannot be read otherwise can still be confirmed.
 func updateID(raw []byte) (int64, bool) {
+	if id, ok := leadingID(raw); ok {
+		return id, true
+	}
 	var u struct {
 		ID *int64 `json:"update_id"`
 	}
@@ -153,6 +172,22 @@ func updateID(raw []byte) (int64, bool) {
 		return 0, false
 	}
 	return *u.ID, true
+}
+
+// leadingID reads an id that comes first, as Telegram writes it, without going through the rest.
+func leadingID(raw []byte) (id int64, ok bool) {
+	raw, ok = bytes.CutPrefix(raw, []byte(`{"update_id":`))
+	end := bytes.IndexByte(raw, ',')
+	if !ok || end <= 0 || end > 18 {
+		return 0, false
+	}
+	for _, c := range raw[:end] {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		id = 10*id + int64(c-'0')
+	}
+	return id, true
 }
 
 // A profile is the answer of getMe. The library reads inline mode from a field that does not exist, so it is read here.

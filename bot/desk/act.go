@@ -10,6 +10,7 @@ type Act struct {
 	Verb   string            // one of the verbs of this package; of the shared base with « b- » before it
 	Args   []string          // short texts of a-z, 0-9 and -; codes of entries, numbers, languages
 	Fields map[string]string // what was typed, by the Key of each Field; nil for an act that no form submits
+	File   *File             // what was handed in, of MaxImport bytes at most; nil for nothing
 }
 
 // MaxAct is how long an act is at most as text, in bytes. Telegram allows 64 for a button, with what seals it.

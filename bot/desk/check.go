@@ -28,7 +28,7 @@ func french(lang string, t knowledge.Text) knowledge.Text {
 func (t *turn) vetEntry(e *knowledge.Entry, lang string) verdict {
 	var out verdict
 	found := vet.Entry(e, lang, t.d.opts.KnownHost)
-	if !t.base && len(e.Text[lang].Links) > 0 { // a community has no sources but its links
+	if !t.base { // a community has no sources but its links, and what it says of itself needs none
 		found = slices.DeleteFunc(found, func(p vet.Problem) bool { return p.Code == vet.NoSource })
 	}
 	t.sort(&out, found)
@@ -51,8 +51,8 @@ func (t *turn) vetEntry(e *knowledge.Entry, lang string) verdict {
 	return out
 }
 
-// checkBase is what the check of the base says of an entry among those of its subject, in English, as curators read it from the command
-// line. It keeps nobody from saving a draft: an entry is made ready part by part.
+// checkBase is what the check of the base says of an entry among those of its subject. It keeps nobody from saving a draft: an entry is made ready
+// part by part.
 func (t *turn) checkBase(e *knowledge.Entry) []string {
 	shared, subject := t.d.shared(), e.ID.Subject()
 	b := knowledge.NewBase()
@@ -66,7 +66,7 @@ func (t *turn) checkBase(e *knowledge.Entry) []string {
 	var out []string
 	for _, f := range check.Check(b, check.Options{Today: knowledge.DayOf(t.now)}) {
 		if f.Entry == e.ID {
-			out = append(out, f.Problem+"; "+f.Remedy)
+			out = append(out, t.w.mistake(f.Problem, f.Remedy))
 		}
 	}
 	return out

@@ -71,7 +71,7 @@ func TestSecondPerson(t *testing.T) {
 	}
 	says(t, w.do(w.caller("discord:2"), NewAct("publish", Code(id), "1")), "Publié")
 
-	says(t, w.moderator("hide", Code("linkedin/opt-out")), "Fiche masquée", "un autre modérateur")
+	says(t, w.moderator("hide", Code("linkedin/opt-out")), "les lecteurs n’en voient encore rien", "un autre modérateur")
 	if w.published("linkedin/opt-out").Hidden {
 		t.Error("hidden by one person")
 	}

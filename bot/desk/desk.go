@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"nonmerci/bot"
 	"nonmerci/knowledge"
 )
 
@@ -20,6 +21,10 @@ type Options struct {
 	Closest func(ctx context.Context, p Place, lang, text string, n int) []knowledge.ID
 	// Preview says how each platform would show an entry to a reader of lang; nil when nobody can tell.
 	Preview func(ctx context.Context, p Place, e *knowledge.Entry, lang string) ([]Preview, error)
+	// Try answers a question as a member of a place would be answered, and says why; the zero Place is the shared base alone. nil when nobody can.
+	Try func(ctx context.Context, p Place, question, lang string) (bot.Trial, error)
+	// Model is the model that may put answers into other words; nil when there is none, and then nothing speaks of one.
+	Model Model
 	// KnownHost says whether readers may be sent to a host without a warning, as vet.Entry asks it; nil knows the hosts of the shared base.
 	KnownHost func(host string) bool
 
@@ -37,8 +42,11 @@ type Desk struct {
 	tally *tally
 	sent  *outbox
 	codes *codebook
-	links *invitations
+	guess *guesses
 	cache sharedRecords
+	plain plainGuides
+
+	uploads *uploads
 }
 
 // New returns a Desk. It touches nothing and starts nothing; Run does.
@@ -51,7 +59,7 @@ func New(o Options) *Desk {
 	}
 	d := &Desk{
 		store: o.Store, opts: o, log: o.Log, verbs: verbs(), pad: newPad(), tally: newTally(), sent: newOutbox(), codes: newCodebook(),
-		links: newInvitations(),
+		guess: newGuesses(), uploads: newUploads(),
 	}
 	if o.KnownHost == nil {
 		d.opts.KnownHost = func(host string) bool { return d.codes.leadsTo(d.shared(), host) }

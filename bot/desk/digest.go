@@ -66,7 +66,7 @@ func (d *Desk) digestsDue(ctx context.Context) ([]Notice, error) {
 // digestOf is the digest of a community when it is due; due says that it is not delivered yet, whether it is given out now or not.
 func (d *Desk) digestOf(ctx context.Context, id knowledge.CommunityID, day time.Time) (n Notice, due bool, err error) {
 	c, err := d.store.Community(ctx, id)
-	if notFound(err) || err == nil && (c.Settings.Digest == "" || !c.Left.IsZero() || c.Joined.After(day.Add(digestHour*time.Hour))) {
+	if notFound(err) || err == nil && (!hasDigest(c) || !c.Left.IsZero() || c.Joined.After(day.Add(digestHour*time.Hour))) {
 		return Notice{}, false, nil
 	} else if err != nil {
 		return Notice{}, false, fmt.Errorf("read a community: %w", err)

@@ -30,6 +30,10 @@ func (t *turn) showDraft(v *view, done string) (Screen, error) {
 		s.Blocks = append([]bot.Block{para(t.w.NoDraft)}, s.Blocks...)
 		return s, err
 	}
+	mine := t.two() && dr.By == t.caller.Who
+	if mine && done == t.w.DraftSaved { // to publish it is for somebody else
+		done = t.w.WaitsAsDraft
+	}
 	s := Screen{Title: fill(t.w.DraftOf, "title", t.title(v)), Replace: true, Notices: t.notices}
 	if done != "" {
 		s.add(para(done))
@@ -40,13 +44,12 @@ func (t *turn) showDraft(v *view, done string) (Screen, error) {
 		s.add(t.diffBlocks(v.published(), dr.Content)...)
 	} else {
 		s.add(small(t.w.DraftNotSeen))
-		shown, err := t.contentBlocks(dr.Content)
+		shown, err := t.contentBlocks(dr.Content, t.previewBlocks)
 		if err != nil {
 			return Screen{}, err
 		}
 		s.add(shown...)
 	}
-	mine := t.two() && dr.By == t.caller.Who
 	if mine {
 		s.add(para(t.w.SecondPerson))
 	}
@@ -80,8 +83,8 @@ func (t *turn) warned() []bot.Block {
 	return append([]bot.Block{heading(t.w.Warnings)}, bullets(t.warnings...)...)
 }
 
-// contentBlocks shows a content as readers would meet it.
-func (t *turn) contentBlocks(c knowledge.Content) ([]bot.Block, error) {
+// contentBlocks shows a content as readers would meet it, its entry by draw.
+func (t *turn) contentBlocks(c knowledge.Content, draw func(e *knowledge.Entry, lang string) ([]bot.Block, error)) ([]bot.Block, error) {
 	var out []bot.Block
 	if c.Hidden {
 		out = append(out, para(t.w.State[hidden]))
@@ -99,6 +102,6 @@ func (t *turn) contentBlocks(c knowledge.Content) ([]bot.Block, error) {
 		}
 		return out, nil
 	}
-	shown, err := t.previewBlocks(c.Entry, language(c.Entry, t.w.Code))
+	shown, err := draw(c.Entry, language(c.Entry, t.w.Code))
 	return append(out, shown...), err
 }

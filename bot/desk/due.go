@@ -59,7 +59,7 @@ func (w *words) decision(s knowledge.Suggestion) []bot.Block {
 	if s.State == knowledge.SuggestionAccepted {
 		text = w.Accepted
 	}
-	out := []bot.Block{para(text), small("« " + clip(s.Text, 300) + " »")}
+	out := []bot.Block{para(text), small(w.quoted(clip(s.Text, 300)))}
 	if s.Reply != "" {
 		out = append(out, para(w.Reason+w.Colon+s.Reply))
 	}

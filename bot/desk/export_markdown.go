@@ -7,10 +7,13 @@ import (
 	"nonmerci/knowledge/files"
 )
 
+// exportedHead begins what is exported to be read.
+const exportedHead = "# NonMerci\n"
+
 // exportMarkdown writes an overlay for a person to read: one part for each entry, as it stands in the files of the shared base.
 func (w *words) exportMarkdown(all []exported) string {
 	var b strings.Builder
-	b.WriteString("# NonMerci\n")
+	b.WriteString(exportedHead)
 	for _, e := range all {
 		for _, part := range []struct {
 			c     *knowledge.Content

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -74,26 +76,45 @@ func (t *turn) nearest(typed, lang string, n int) ([]item, error) {
 	return out, nil
 }
 
+// The part of the words typed that an entry must have to be found by them: a word counts the more, the fewer entries have it, so that
+// « refuser », which every service has, finds nothing by itself once a name stands beside it.
+const enoughWords = 0.45
+
 // byWords ranks entries by how many of the words typed, those of three letters and more, begin a word of their titles, phrasings or names.
 func byWords(all []item, typed string, n int) []item {
 	want := slices.DeleteFunc(text.Words(text.Fold(typed)), func(w string) bool { return len(w) < 3 })
 	if len(want) == 0 {
 		return nil
 	}
-	type scored struct {
-		item
-		score int
-	}
-	var found []scored
-	for _, i := range all {
-		if i.entry == nil {
+	has := make([][]float64, len(all))
+	having := make([]float64, len(want))
+	for i := range all {
+		if all[i].entry == nil {
 			continue
 		}
-		if score := wordScore(i, want); 2*score > len(want) {
-			found = append(found, scored{i, score})
+		has[i] = wordsOf(all[i], want)
+		for k, part := range has[i] {
+			if part > 0 {
+				having[k]++
+			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b scored) int { return b.score - a.score })
+	type scored struct {
+		item
+		score float64
+	}
+	var found []scored
+	for i, parts := range has {
+		score, most := 0.0, 0.0
+		for k, part := range parts {
+			weight := math.Log(1 + float64(len(all))/(1+having[k]))
+			score, most = score+part*weight, most+weight
+		}
+		if score > 0 && score >= enoughWords*most {
+			found = append(found, scored{all[i], score})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	var out []item
 	for _, f := range found[:min(n, len(found))] {
 		out = append(out, f.item)
@@ -101,21 +122,21 @@ func byWords(all []item, typed string, n int) []item {
 	return out
 }
 
-// wordScore counts the words that an entry has: two points for one in a title or in its id, one for one in a phrasing.
-func wordScore(i item, want []string) int {
+// wordsOf says of each word how much of it an entry has: all of one in a title or in its id, half of one in a phrasing alone.
+func wordsOf(i item, want []string) []float64 {
 	head, rest := " "+strings.NewReplacer("/", " ", "-", " ").Replace(string(i.id)), ""
 	for _, t := range i.entry.Text {
 		head += " " + strings.Join(text.Words(text.Fold(t.Title)), " ")
 		rest += " " + strings.Join(text.Words(text.Fold(strings.Join(t.Phrases, " "))), " ")
 	}
-	score := 0
-	for _, w := range want {
+	out := make([]float64, len(want))
+	for k, w := range want {
 		switch {
 		case strings.Contains(head, " "+w):
-			score += 2
+			out[k] = 1
 		case strings.Contains(rest, " "+w):
-			score++
+			out[k] = 0.5
 		}
 	}
-	return score
+	return out
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/vet"
 )
 
 // gapLink says that an entry answers a question: the question becomes one of its phrasings.
@@ -22,11 +21,8 @@ func (t *turn) gapLink() (Screen, error) {
 	if !knownLang(lang) {
 		lang = t.lang()
 	}
-	phrase := clip(oneLine(g.Text), vet.MaxPhrase)
-	if len(t.vetPhrases([]string{phrase}, lang).problems) > 0 {
-		phrase = plainWords(phrase)
-	}
-	if bad := t.vetPhrases([]string{phrase}, lang).problems; len(bad) > 0 {
+	phrase, bad := t.asPhrase(g.Text, lang)
+	if len(bad) > 0 {
 		s := t.screen(t.w.Refused, t.w.GapUnfit)
 		s.add(bullets(bad...)...)
 		return s, nil
@@ -62,12 +58,7 @@ func (t *turn) gapWrite() (Screen, error) {
 	if !knownLang(lang) {
 		lang = t.lang()
 	}
-	question := plainWords(g.Text)
-	text := knowledge.Text{Title: clip(question, 100)}
-	if text.Title != question {
-		text.Phrases = []string{question}
-	}
-	f := t.newForm(lang, "g"+num(g.ID), text)
+	f := t.newForm(lang, "g"+num(g.ID), questionText(g.Text))
 	f.Again = NewAct("gapwrite", num(g.ID))
 	return Screen{Title: f.Title, Form: &f}, nil
 }

@@ -61,7 +61,7 @@ func (t *turn) openGap() (knowledge.Gap, error) {
 
 func (t *turn) gapScreen(g knowledge.Gap, near []item) Screen {
 	s := Screen{Title: t.w.GapTitle, Replace: true}
-	s.add(para("« "+g.Text+" »"), small(fill(t.w.GapFacts, "times", t.w.number(t.w.Asked, g.Count), "first", t.w.day(g.First), "last", t.w.day(g.Last))))
+	s.add(para(t.w.quoted(g.Text)), small(fill(t.w.GapFacts, "times", t.w.number(t.w.Asked, g.Count), "first", t.w.day(g.First), "last", t.w.day(g.Last))))
 	if len(near) > 0 {
 		s.add(para(t.w.GapNear))
 		t.addItems(&s, near, 0, "gaplink", num(g.ID))

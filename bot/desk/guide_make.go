@@ -5,39 +5,47 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 
 	"nonmerci/knowledge"
 )
 
 // Guide returns what the guide of a place shows in some languages, French when none is given. It asks the store for the overlay, and for
-// when the shared base last changed.
+// when the shared base last changed. What it returns must not be changed.
 func (d *Desk) Guide(ctx context.Context, p Place, langs []string) (GuidePage, error) {
 	c, err := d.store.At(ctx, p)
 	if err != nil && !notFound(err) {
 		return GuidePage{}, fmt.Errorf("find the community of a guide: %w", err)
 	}
-	t := &turn{ctx: ctx, d: d, w: wordsIn("fr"), now: d.now(), home: c}
-	var all []item
-	if c.ID == "" { // not known yet: the shared base alone
-		for id, e := range d.shared().Entries {
-			all = append(all, item{id: id, entry: e, view: &view{id: id, shared: e}})
-		}
-		slices.SortFunc(all, func(a, b item) int { return knowledge.CompareIDs(a.id, b.id) })
-	} else if all, err = t.items(); err != nil {
-		return GuidePage{}, err
-	}
-	shown := visible(all)
-	var page GuidePage
-	if page.Updated, err = t.updated(all); err != nil {
-		return GuidePage{}, err
-	}
 	if len(langs) == 0 {
 		langs = []string{"fr"}
 	}
+	if c.ID == "" { // not known yet
+		return d.plainGuide(ctx, langs)
+	}
+	own, err := d.records(ctx, c.ID)
+	if err != nil {
+		return GuidePage{}, err
+	}
+	if len(own) == 0 {
+		return d.plainGuide(ctx, langs)
+	}
+	t := &turn{ctx: ctx, d: d, w: wordsIn("fr"), now: d.now(), home: c}
+	all, err := t.items()
+	if err != nil {
+		return GuidePage{}, err
+	}
+	return t.guidePage(all, langs)
+}
+
+// guidePage is what the guide shows of some entries.
+func (t *turn) guidePage(all []item, langs []string) (page GuidePage, err error) {
+	shown := visible(all)
+	if page.Updated, err = t.updated(all); err != nil {
+		return GuidePage{}, err
+	}
 	for _, lang := range langs {
-		page.Parts = append(page.Parts, d.guidePart(shown, lang, page.Updated))
+		page.Parts = append(page.Parts, t.d.guidePart(shown, lang, page.Updated))
 	}
 	page.Mark, err = mark64(page.Parts)
 	return page, err

@@ -128,3 +128,29 @@ func TestComplete(t *testing.T) {
 		t.Errorf("another community gets %+v", got)
 	}
 }
+
+// TestPlainGuidesAreMadeOnce: ten thousand places that have said nothing of their own are looked at quickly, and see a change of the shared base
+// as well as one that has.
+func TestPlainGuidesAreMadeOnce(t *testing.T) {
+	w := newWorld(t)
+	w.write() // the server has an entry of its own, and the group has not
+	elsewhere := Place{Platform: "telegram", Chat: "never joined"}
+	plain, own := w.guide(group, "fr"), w.guide(server, "fr")
+	if plain.Mark != w.guide(elsewhere, "fr").Mark || plain.Mark != w.guide(group).Mark || plain.Mark == own.Mark || plain.Mark == w.guide(group, "fr", "en").Mark {
+		t.Error("the guides of one and another are mixed up")
+	}
+	if a, b := &plain.Parts[0], &w.guide(elsewhere, "fr").Parts[0]; a != b {
+		t.Error("the same guide is made twice")
+	}
+	w.pass(24 * time.Hour)
+	w.curate(map[string]string{"title": "Comment dire non à l’IA de LinkedIn ?"})
+	now := w.guide(group, "fr")
+	if now.Mark == plain.Mark || now.Parts[0].Updated == plain.Parts[0].Updated || w.guide(server, "fr").Mark == own.Mark {
+		t.Error("a change of the shared base is not seen")
+	}
+	m := w.caller("telegram:3")
+	w.press(m, w.submit(m, w.do(m, NewAct("new")), wifi), "Publier")
+	if w.guide(group, "fr").Mark == now.Mark {
+		t.Error("an entry of its own is not seen")
+	}
+}

@@ -71,7 +71,9 @@ func (t *turn) diff() (Screen, error) {
 	s.add(small(fill(t.w.HistoryLine, "n", itoa(n), "when", t.w.when(r.At), "who", t.who(r.By), "summary", r.Summary)))
 	s.add(t.diffBlocks(t.beneath(v, before), t.beneath(v, r.Content))...)
 	var buttons []Button
-	if n != v.rec.Latest || v.rec.Published == nil || v.rec.Published.Number != n {
+	if v.rec.Draft != nil && v.rec.Draft.Number == n {
+		buttons = append(buttons, Button{Label: t.w.SeeDraft, Act: t.to("draft", Code(v.id)), Style: Primary})
+	} else if n != v.rec.Latest || v.rec.Published == nil || v.rec.Published.Number != n {
 		buttons = append(buttons, Button{Label: t.w.Rollback, Act: t.to("rollback", Code(v.id), num(n), num(v.rec.Latest)), Style: Danger})
 	}
 	if n > 1 {

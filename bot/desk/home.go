@@ -42,7 +42,7 @@ func (t *turn) homeScreen() (Screen, error) {
 		return label + " (" + itoa(n) + ")"
 	}
 	w := t.w
-	s.row(Button{Label: w.NewEntry, Act: NewAct("new", t.lang()), Style: Primary}, t.findButton(), Button{Label: count(w.Filter[filterOwn], own), Act: NewAct("list", filterOwn)})
+	s.row(Button{Label: w.NewEntry, Act: NewAct("new", t.lang()), Style: Primary}, t.findButton(), Button{Label: count(w.Filter[filterOwn], own), Act: NewAct("list", filterOwn)}, t.testButton())
 	s.row(
 		Button{Label: count(w.Filter[filterDrafts], drafts), Act: NewAct("list", filterDrafts)}, Button{Label: count(w.Gaps, gaps), Act: NewAct("gaps")},
 		Button{Label: count(w.Suggestions, suggestions), Act: NewAct("suggestions")},
@@ -52,7 +52,7 @@ func (t *turn) homeScreen() (Screen, error) {
 		Button{Label: w.Stats, Act: NewAct("stats")},
 	)
 	s.row(Button{Label: w.Filter[filterLocal], Act: NewAct("list", filterLocal)}, Button{Label: w.Filter[filterAll], Act: NewAct("list", filterAll)},
-		Button{Label: w.Filter[filterArchived], Act: NewAct("list", filterArchived)})
+		Button{Label: w.Filter[filterArchived], Act: NewAct("list", filterArchived)}, t.importButton(), t.replaceButton())
 	last := []Button{{Label: w.Settings, Act: NewAct("settings")}, {Label: w.Export, Act: NewAct("exports")}, {Label: w.Log, Act: NewAct("log")}}
 	if t.rights.Has(CuratorOnly) {
 		last = append(last, Button{Label: w.ToBase, Act: NewAct(basePrefix + "home")})
@@ -103,7 +103,7 @@ func (t *turn) baseHome() (Screen, error) {
 	s.add(para(t.w.BaseWarning))
 	s.add(bullets(t.w.number(t.w.DraftsTold, drafts), t.w.number(t.w.ReleaseTold, release), t.w.number(t.w.StaleTold, stale.total()))...)
 	w := t.w
-	s.row(t.findButton(), Button{Label: w.BaseList, Act: t.to("list", filterAll)}, Button{Label: w.NewEntry, Act: t.to("new")})
+	s.row(t.findButton(), Button{Label: w.BaseList, Act: t.to("list", filterAll)}, Button{Label: w.NewEntry, Act: t.to("new")}, t.testButton())
 	s.row(
 		Button{Label: w.Filter[filterDrafts] + " (" + itoa(drafts) + ")", Act: t.to("list", filterDrafts)},
 		Button{Label: w.Filter[filterRelease] + " (" + itoa(release) + ")", Act: t.to("list", filterRelease)},
@@ -112,7 +112,7 @@ func (t *turn) baseHome() (Screen, error) {
 		Button{Label: w.Stale + " (" + itoa(stale.total()) + ")", Act: t.to("stale")}, Button{Label: w.Stats, Act: t.to("stats")},
 		Button{Label: w.Filter[filterArchived], Act: t.to("list", filterArchived)},
 	)
-	s.row(Button{Label: w.WriteAlert, Act: NewAct("alert")}, Button{Label: w.Log, Act: t.to("log")})
+	s.row(Button{Label: w.WriteAlert, Act: NewAct("alert")}, Button{Label: w.Log, Act: t.to("log")}, t.importButton(), t.replaceButton())
 	if t.caller.Place != (Place{}) {
 		s.row(Button{Label: w.ToCommunity, Act: NewAct("home")})
 	}

@@ -2,88 +2,69 @@ package desk
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
 	"sync"
 	"time"
-
-	"nonmerci/knowledge"
 )
 
-// Invitations are codes that link two places, kept in memory: both moderators are there, within a quarter of an hour. With several replicas
-// both places must be served by the same one at that moment; a code made elsewhere is unknown here, and a new one is made.
+// Invitations are codes that link two places: both moderators are there, within a quarter of an hour. The store keeps a digest of each, so
+// that the two may be served by different instances; how often a place has guessed wrongly is counted by each instance, in memory.
 const (
 	inviteLife  = 15 * time.Minute
 	inviteLen   = 8
-	maxInvites  = 1000
 	maxGuesses  = 5 // wrong codes of one place within inviteLife
 	inviteAlpha = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 )
 
-type invitation struct {
-	to      knowledge.CommunityID
-	from    Place
-	expires time.Time
-}
-
-type invitations struct {
-	mu      sync.Mutex
-	codes   map[string]invitation
-	guesses map[Place][]time.Time
-}
-
-func newInvitations() *invitations {
-	return &invitations{codes: map[string]invitation{}, guesses: map[Place][]time.Time{}}
-}
-
-// make returns a new code for a community; an older one of the same place is no longer good.
-func (v *invitations) make(to knowledge.CommunityID, from Place, now time.Time) string {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	for c, i := range v.codes {
-		if i.from == from || now.After(i.expires) || len(v.codes) >= maxInvites {
-			delete(v.codes, c)
-		}
-	}
+// newCode returns a code that nobody can guess: five guesses of one place, of a hundred thousand million codes.
+func newCode() string {
 	var b [inviteLen]byte
 	_, _ = rand.Read(b[:])
 	for i := range b {
 		b[i] = inviteAlpha[int(b[i])%len(inviteAlpha)]
 	}
-	code := string(b[:])
-	v.codes[code] = invitation{to: to, from: from, expires: now.Add(inviteLife)}
-	return code
+	return string(b[:])
 }
 
-// look returns the invitation of a code. allowed is false for a place that has guessed too often.
-func (v *invitations) look(code string, by Place, now time.Time) (i invitation, known, allowed bool) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	var recent []time.Time
-	for _, at := range v.guesses[by] {
-		if now.Sub(at) < inviteLife {
-			recent = append(recent, at)
-		}
-	}
-	if len(recent) >= maxGuesses {
-		v.guesses[by] = recent
-		return invitation{}, false, false
-	}
-	i, known = v.codes[code]
-	if known = known && !now.After(i.expires); !known {
-		recent = append(recent, now)
-	}
-	for p, all := range v.guesses { // what is old of others
-		if len(all) == 0 || now.Sub(all[len(all)-1]) >= inviteLife {
-			delete(v.guesses, p)
-		}
-	}
-	if len(recent) > 0 {
-		v.guesses[by] = recent
-	}
-	return i, known, true
+// digest is what the store keeps of a code.
+func digest(code string) string {
+	sum := sha256.Sum256([]byte("an invitation of nonmerci: " + code))
+	return hex.EncodeToString(sum[:])
 }
 
-func (v *invitations) drop(code string) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	delete(v.codes, code)
+// guesses are the wrong codes that places have typed lately. They are safe for concurrent use.
+type guesses struct {
+	mu  sync.Mutex
+	all map[Place][]time.Time
+}
+
+func newGuesses() *guesses { return &guesses{all: map[Place][]time.Time{}} }
+
+// take counts a guess as a wrong one before anybody knows, so that many at once are not all tried; false for a place that has guessed too
+// often. What is old of others is forgotten.
+func (g *guesses) take(by Place, now time.Time) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for p, all := range g.all {
+		all = slices.DeleteFunc(all, func(at time.Time) bool { return now.Sub(at) >= inviteLife })
+		if g.all[p] = all; len(all) == 0 {
+			delete(g.all, p)
+		}
+	}
+	if len(g.all[by]) >= maxGuesses {
+		return false
+	}
+	g.all[by] = append(g.all[by], now)
+	return true
+}
+
+// giveBack is for a guess that was right, or that nobody could look at.
+func (g *guesses) giveBack(by Place) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if n := len(g.all[by]); n > 0 {
+		g.all[by] = g.all[by][:n-1]
+	}
 }

@@ -3,6 +3,8 @@ package desk
 import (
 	"fmt"
 	"strings"
+
+	"nonmerci/knowledge"
 )
 
 // linking says what linking is, and offers both ends of it.
@@ -21,7 +23,10 @@ func (t *turn) linking() (Screen, error) {
 
 // invite makes a code.
 func (t *turn) invite() (Screen, error) {
-	code := t.d.links.make(t.home.ID, t.caller.Place, t.now)
+	code := newCode()
+	if err := t.d.store.Invite(t.ctx, t.caller.Place, digest(code), t.now, t.now.Add(inviteLife)); err != nil {
+		return Screen{}, fmt.Errorf("keep an invitation: %w", err)
+	}
 	return t.backToSettings(fill(t.w.CodeMade, "code", code[:4]+" "+code[4:])), nil
 }
 
@@ -43,13 +48,9 @@ func (t *turn) join() (Screen, error) {
 // joined looks at a code, says what will happen and asks once more.
 func (t *turn) joined() (Screen, error) {
 	code := strings.ToUpper(strings.Join(strings.Fields(t.act.Fields["code"]), ""))
-	i, err := t.invitation(code)
+	c, err := t.inviter(code)
 	if err != nil {
 		return Screen{}, err
-	}
-	c, err := t.d.store.Community(t.ctx, i.to)
-	if err != nil {
-		return Screen{}, fmt.Errorf("find the other community: %w", err)
 	}
 	records, err := t.d.records(t.ctx, t.home.ID)
 	if err != nil {
@@ -64,30 +65,45 @@ func (t *turn) joined() (Screen, error) {
 	return s, nil
 }
 
-func (t *turn) invitation(code string) (invitation, error) {
-	i, known, allowed := t.d.links.look(code, t.caller.Place, t.now)
-	switch {
-	case !allowed:
-		return i, refuse(t.w.TooManyGuesses)
-	case !known:
-		return i, refuse(t.w.CodeUnknown)
-	case i.to == t.home.ID:
-		return i, refuse(t.w.CodeOurs)
+// inviter returns the community that a code leads to.
+func (t *turn) inviter(code string) (c knowledge.Community, err error) {
+	if !t.d.guess.take(t.caller.Place, t.now) {
+		return c, refuse(t.w.TooManyGuesses)
 	}
-	return i, nil
+	p, err := t.d.store.Inviter(t.ctx, digest(code), t.now)
+	if err == nil {
+		c, err = t.d.store.At(t.ctx, p)
+	}
+	if !notFound(err) {
+		t.d.guess.giveBack(t.caller.Place)
+	}
+	switch {
+	case notFound(err):
+		return c, refuse(t.w.CodeUnknown)
+	case err != nil:
+		return c, fmt.Errorf("find the other community: %w", err)
+	case c.ID == t.home.ID:
+		return c, refuse(t.w.CodeOurs)
+	}
+	return c, nil
 }
 
 // joinYes makes the place share the other community's overlay.
 func (t *turn) joinYes() (Screen, error) {
 	code := strings.ToUpper(t.act.arg(0))
-	i, err := t.invitation(code)
+	c, err := t.inviter(code)
 	if err != nil {
 		return Screen{}, err
 	}
-	if err := t.d.store.Link(t.ctx, t.caller.Place, i.to, t.caller.Who, t.now); err != nil {
+	if err := t.endDigest(); err != nil {
+		return Screen{}, err
+	}
+	if err := t.d.store.Link(t.ctx, t.caller.Place, c.ID, t.caller.Who, t.now); err != nil {
 		return Screen{}, fmt.Errorf("link a place: %w", err)
 	}
-	t.d.links.drop(code)
+	if err := t.d.store.EndInvitation(t.ctx, digest(code)); err != nil {
+		t.d.log.Warn("a code that was used may be used once more until it runs out", "error", err)
+	}
 	t.refresh()
 	return t.backToSettings(t.w.LinkedDone), nil
 }
@@ -103,6 +119,9 @@ func (t *turn) unlink() (Screen, error) {
 func (t *turn) unlinkYes() (Screen, error) {
 	if len(t.otherPlaces()) == 0 {
 		return Screen{}, refuse(t.w.NotLinked)
+	}
+	if err := t.endDigest(); err != nil {
+		return Screen{}, err
 	}
 	if _, err := t.d.store.Unlink(t.ctx, t.caller.Place, t.caller.Who, t.now); err != nil {
 		return Screen{}, fmt.Errorf("unlink a place: %w", err)

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 
 	"nonmerci/bot"
 	"nonmerci/knowledge"
@@ -32,6 +34,32 @@ func (t *turn) previews(e *knowledge.Entry, lang string) ([]Preview, error) {
 	return all, nil
 }
 
+// onPlatforms shows what each platform makes of an entry: once, below what is to be said of each, when all of them show the same. plain are its
+// blocks for a platform that has none of its own.
+func (t *turn) onPlatforms(all []Preview, plain []bot.Block) []bot.Block {
+	blocks := func(p Preview) []bot.Block {
+		if len(p.Blocks) == 0 {
+			return plain
+		}
+		return p.Blocks
+	}
+	other := func(p Preview) bool { return !reflect.DeepEqual(blocks(p), blocks(all[0])) }
+	var out []bot.Block
+	if len(all) == 0 {
+		return plain
+	} else if !slices.ContainsFunc(all, other) {
+		var sizes []string
+		for _, p := range all {
+			sizes = append(sizes, t.w.previewLine(p))
+		}
+		return append(bullets(sizes...), blocks(all[0])...)
+	}
+	for _, p := range all {
+		out = append(append(out, heading(p.Platform), small(t.w.previewSize(p))), blocks(p)...)
+	}
+	return out
+}
+
 // preview shows an entry as each platform draws it.
 func (t *turn) preview() (Screen, error) {
 	v, err := t.find(t.act.arg(0))
@@ -48,17 +76,7 @@ func (t *turn) preview() (Screen, error) {
 	if err != nil {
 		return Screen{}, err
 	}
-	plain := true
-	for _, p := range all {
-		s.add(heading(p.Platform), small(t.w.previewLine(p)))
-		if len(p.Blocks) > 0 {
-			s.add(p.Blocks...)
-			plain = false
-		}
-	}
-	if plain {
-		s.add(t.w.entryBlocks(e, lang)...)
-	}
+	s.add(t.onPlatforms(all, t.w.entryBlocks(e, lang))...)
 	var buttons []Button
 	for _, l := range languages(e) {
 		if l != lang && len(buttons) < 4 {

@@ -7,8 +7,17 @@ import (
 	"nonmerci/bot"
 )
 
-// privacy shows anybody exactly what is stored about them: rows of the store that name them, by what they are, and what waits in memory.
+// privacy shows anybody exactly what is stored about them, and what a model gets where there is one.
 func (t *turn) privacy() (Screen, error) {
+	s, err := t.stored()
+	if err == nil {
+		t.modelPrivacy(&s)
+	}
+	return s, err
+}
+
+// stored says what is stored about the caller: rows of the store that name them, by what they are, and what waits in memory.
+func (t *turn) stored() (Screen, error) {
 	traces, err := t.d.store.Traces(t.ctx, t.caller.Who)
 	if err != nil {
 		return Screen{}, fmt.Errorf("look for what names somebody: %w", err)
@@ -21,7 +30,7 @@ func (t *turn) privacy() (Screen, error) {
 			lines = append(lines, t.w.trace(kind)+t.w.Colon+itoa(traces[kind]))
 		}
 	}
-	if n := t.d.pad.count(t.caller.Who, t.now); n > 0 {
+	if n := t.d.pad.count(t.caller.Who, t.now) + t.d.uploads.count(t.caller.Who, t.now); n > 0 {
 		lines = append(lines, t.w.InMemory+t.w.Colon+itoa(n))
 	}
 	if len(lines) == 0 {
@@ -53,5 +62,9 @@ func (t *turn) forgetYes() (Screen, error) {
 		return Screen{}, fmt.Errorf("forget somebody: %w", err)
 	}
 	t.d.pad.forget(t.caller.Who)
+	if m := t.d.opts.Model; m != nil {
+		m.Choose(t.caller.Who, bot.ModelChoice{})
+	}
+	t.d.uploads.forget(t.caller.Who)
 	return Screen{Title: t.w.Done, Replace: true, Blocks: []bot.Block{para(fill(t.w.Forgotten, "n", itoa(n)))}}, nil
 }

@@ -67,7 +67,9 @@ func (t *turn) saved(id knowledge.ID, number, before int, done string) (Screen, 
 	s := Screen{Title: t.title(v), Replace: true}
 	s.add(para(done))
 	s.add(t.warned()...)
-	shown, err := t.contentBlocks(v.published())
+	shown, err := t.contentBlocks(v.published(), func(e *knowledge.Entry, lang string) ([]bot.Block, error) {
+		return t.w.entryBlocks(e, lang), nil // how large it is was said of the draft
+	})
 	if err != nil {
 		return Screen{}, err
 	}
@@ -131,7 +133,7 @@ func (t *turn) putBack(v *view, expect, old int, summary, done string) (Screen, 
 		return Screen{}, err
 	}
 	if t.two() {
-		return t.waiting(v.id, done)
+		return t.waiting(v.id, t.w.WaitsAsDraft)
 	}
 	return t.saved(v.id, rev.Number, before, done)
 }

@@ -54,7 +54,7 @@ func (t *turn) change(id knowledge.ID, summary string, done string, change func(
 			return Screen{}, err
 		}
 		if waits {
-			return t.waiting(id, done)
+			return t.waiting(id, t.w.WaitsAsDraft)
 		}
 		return t.saved(id, rev.Number, before, done)
 	}

@@ -21,13 +21,18 @@ func (t *turn) settings() (Screen, error) {
 	about(w.SetGaps, w.yesNo(set.KeepGaps), w.GapsKept)
 	about(w.SetSuggest, w.yesNo(set.Suggest), w.SetSuggestMeans)
 	about(w.SetDigest, w.yesNo(set.Digest != ""), w.SetDigestMeans)
-	s.add(heading(w.SetAlerts), small(w.SetAlertsMeans))
+	model := t.modelSettings(about)
+	alerts, err := t.subscribed()
+	if err != nil {
+		return Screen{}, err
+	}
+	about(w.SetAlerts, w.yesNo(alerts != ""), w.SetAlertsMeans)
 	if t.hasRoles() {
 		about(w.SetRole, w.yesNo(set.Roles[t.caller.Place.String()] != ""), w.SetRoleMeans)
 	}
 	s.row(Button{Label: w.SetLang, Act: NewAct("setlang")}, t.toggle(w.SetTwo, "two", set.TwoPersons), t.toggle(w.SetGaps, "gaps", set.KeepGaps))
-	s.row(t.toggle(w.SetSuggest, "suggest", set.Suggest), t.toggle(w.SetDigest, "digest", set.Digest != ""))
-	s.row(Button{Label: w.AlertsHere, Act: NewAct("alerts", "1")}, Button{Label: w.AlertsOff, Act: NewAct("alerts", "0")})
+	s.row(append([]Button{t.toggle(w.SetSuggest, "suggest", set.Suggest), t.toggle(w.SetDigest, "digest", set.Digest != "")}, model...)...)
+	s.row(t.alertButtons(alerts)...)
 	var more []Button
 	if t.hasRoles() {
 		more = append(more, Button{Label: w.SetRole, Act: NewAct("role")})
@@ -48,14 +53,18 @@ func (t *turn) toggle(name, key string, on bool) Button {
 // set changes one setting.
 func (t *turn) set() (Screen, error) {
 	set, on := t.home.Settings, t.act.arg(1) == "1"
-	switch t.act.arg(0) {
-	case "two":
+	switch key := t.act.arg(0); {
+	case key == "two":
 		set.TwoPersons = on
-	case "gaps":
+	case key == "gaps":
 		set.KeepGaps = on
-	case "suggest":
+	case key == "suggest":
 		set.Suggest = on
-	case "digest":
+	case key == "rephrase" && t.d.opts.Model != nil:
+		set.Rephrase = on
+	case key == "askmodel" && t.d.opts.Model != nil:
+		set.AskModel = on
+	case key == "digest":
 		set.Digest = ""
 		if on {
 			channel, err := t.channel()
@@ -67,7 +76,7 @@ func (t *turn) set() (Screen, error) {
 				return Screen{}, err
 			}
 		}
-	case "lang":
+	case key == "lang":
 		set.Lang = t.act.arg(1)
 		if set.Lang == "auto" {
 			set.Lang = ""

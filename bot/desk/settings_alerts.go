@@ -16,6 +16,28 @@ func (t *turn) channel() (string, error) {
 	return "", refuse(t.w.ChannelUnknown)
 }
 
+// subscribed returns the channel of the caller's place that gets alerts, "" when none does.
+func (t *turn) subscribed() (channel string, err error) {
+	sub, err := t.d.store.Subscription(t.ctx, t.caller.Place)
+	if err != nil && !notFound(err) {
+		return "", fmt.Errorf("look for a subscription: %w", err)
+	}
+	return sub.Channel, nil
+}
+
+// alertButtons are those that change something: the one that subscribes unless this channel is subscribed, and the one that ends it when any is.
+func (t *turn) alertButtons(subscribed string) []Button {
+	var out []Button
+	here, err := t.channel()
+	if subscribed == "" || err == nil && here != subscribed {
+		out = append(out, Button{Label: t.w.AlertsHere, Act: NewAct("alerts", "1")})
+	}
+	if subscribed != "" {
+		out = append(out, Button{Label: t.w.AlertsOff, Act: NewAct("alerts", "0")})
+	}
+	return out
+}
+
 // alerts subscribes the channel that the caller acts from to changes that curators tell, or takes it off.
 func (t *turn) alerts() (Screen, error) {
 	if t.act.arg(0) != "1" {

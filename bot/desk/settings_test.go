@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -55,6 +57,45 @@ func TestSettings(t *testing.T) {
 	says(t, w.do(private, NewAct("alerts", "1")), "dans quel salon")
 }
 
+// TestAlertsOfferWhatChangesSomething: the settings know whether the place is subscribed, and from where they are looked at.
+func TestAlertsOfferWhatChangesSomething(t *testing.T) {
+	w := newWorld(t)
+	elsewhere, private := w.caller("discord:1"), w.caller("discord:1")
+	elsewhere.Channel, private.Channel = "99", ""
+	offers := func(c Caller, value, want string) {
+		t.Helper()
+		s := w.do(c, NewAct("settings"))
+		var got []string
+		for _, row := range s.Buttons {
+			for _, b := range row {
+				if b.Act.Verb == "alerts" {
+					got = append(got, b.Act.arg(0))
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("from %q it offers %q, want %q", c.Channel, got, want)
+		}
+		says(t, s, "Alertes : "+value)
+	}
+	m := w.caller("discord:1")
+	offers(m, "non", "1")
+	offers(private, "non", "1")
+	w.do(m, NewAct("alerts", "1"))
+	offers(m, "oui", "0")
+	offers(elsewhere, "oui", "1 0")
+	offers(private, "oui", "0")
+	w.do(elsewhere, NewAct("alerts", "1"))
+	offers(m, "oui", "1 0")
+	offers(elsewhere, "oui", "0")
+	offers(w.caller("telegram:3"), "non", "1")
+	w.do(m, NewAct("alerts", "0"))
+	offers(m, "non", "1")
+	group := w.caller("telegram:3")
+	w.do(group, NewAct("alerts", "1"))
+	offers(group, "oui", "0")
+}
+
 // pressSpaced is press for a label with spaces that do not break.
 func (w *world) pressSpaced(c Caller, s Screen, label string) Screen {
 	w.tb.Helper()
@@ -94,6 +135,41 @@ func TestLinkAndUnlink(t *testing.T) {
 	}
 	says(t, w.do(other, NewAct("list", "own")), "Comment couper")
 	says(t, w.do(other, NewAct("unlinkyes")), "n’est lié à aucun autre")
+}
+
+// TestACodeIsGoodOnAnotherInstance of the same store, once.
+func TestACodeIsGoodOnAnotherInstance(t *testing.T) {
+	w := newWorld(t)
+	first, second := w.desk, New(Options{Store: w.store, Now: w.clock, Shared: w.base})
+	text := plainText(w.moderator("invite").Blocks)
+	code := text[strings.Index(text, ": ")+2:][:9]
+	w.desk = second
+	other := w.caller("telegram:3")
+	s := w.submit(other, w.do(other, NewAct("join")), map[string]string{"code": code})
+	says(t, w.press(other, s, "Lier maintenant"), "C’est lié")
+	w.desk = first
+	says(t, w.submit(other, w.do(other, NewAct("join")), map[string]string{"code": code}), "inconnu")
+	if mustAt(t, w, server) != mustAt(t, w, group) {
+		t.Error("the places are not linked")
+	}
+}
+
+// TestManyGuessesAtOnce are no more than the few that are allowed.
+func TestManyGuessesAtOnce(t *testing.T) {
+	g, p := newGuesses(), Place{Platform: "discord", Chat: "1"}
+	var allowed atomic.Int64
+	var all sync.WaitGroup
+	for range 50 {
+		all.Go(func() {
+			if g.take(p, today) {
+				allowed.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if allowed.Load() != maxGuesses || !g.take(Place{Chat: "other"}, today) || g.take(p, today.Add(inviteLife-1)) || !g.take(p, today.Add(inviteLife)) {
+		t.Errorf("%d guesses", allowed.Load())
+	}
 }
 
 func TestCodesExpireAndCannotBeGuessed(t *testing.T) {

@@ -65,6 +65,11 @@ func (t *turn) stats() (Screen, error) {
 		s.add(heading(t.w.TopEntries))
 		s.add(bullets(top...)...)
 	}
+	model, err := t.modelStats()
+	if err != nil {
+		return Screen{}, err
+	}
+	s.add(model...)
 	s.row(Button{Label: t.w.LowRated, Act: t.to("stale", "low")}, t.homeButton())
 	return s, nil
 }

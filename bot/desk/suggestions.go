@@ -39,7 +39,7 @@ func (t *turn) about(s knowledge.Suggestion) string {
 		return t.w.ANewEntry
 	}
 	if v, err := t.view(s.Entry); err == nil {
-		return "« " + t.title(v) + " »"
+		return t.w.quoted(t.title(v))
 	}
 	return string(s.Entry)
 }

@@ -15,6 +15,7 @@ type verb struct {
 func verbs() map[string]verb {
 	out := map[string]verb{
 		"privacy": {run: (*turn).privacy}, "forget": {run: (*turn).forget}, "forgetyes": {run: (*turn).forgetYes},
+		"model":   {run: (*turn).modelChoice},
 		"suggest": {right: Member, place: true, run: (*turn).suggest}, "suggested": {right: Member, place: true, run: (*turn).suggested},
 		// What was kept is its writer's alone, and asks for the rights of what it is for when it is sent.
 		"resume": {run: (*turn).resume}, "drop": {run: (*turn).dropText}, "resend": {run: (*turn).resend},
@@ -31,7 +32,8 @@ func verbs() map[string]verb {
 		"settings": (*turn).settings, "set": (*turn).set, "setlang": (*turn).setLang, "role": (*turn).role, "setrole": (*turn).setRole, "alerts": (*turn).alerts,
 		"links": (*turn).linking, "invite": (*turn).invite, "join": (*turn).join, "joined": (*turn).joined, "joinyes": (*turn).joinYes,
 		"unlink": (*turn).unlink, "unlinkyes": (*turn).unlinkYes,
-		"digest": (*turn).digest, "exports": (*turn).exports, "export": (*turn).export, "leave": (*turn).leave, "erase": (*turn).erase, "eraseyes": (*turn).eraseYes,
+		"testwrite": (*turn).testWrite,
+		"digest":    (*turn).digest, "exports": (*turn).exports, "export": (*turn).export, "leave": (*turn).leave, "erase": (*turn).erase, "eraseyes": (*turn).eraseYes,
 	} {
 		out[name] = verb{right: Moderator, place: true, run: run}
 	}
@@ -42,6 +44,9 @@ func verbs() map[string]verb {
 		"publish": (*turn).publish, "discard": (*turn).discard, "archive": (*turn).archive, "unarchive": (*turn).unarchive,
 		"history": (*turn).history, "diff": (*turn).diff, "rollback": (*turn).rollback, "undo": (*turn).undo,
 		"stale": (*turn).stale, "stats": (*turn).stats, "log": (*turn).log,
+		"replace": (*turn).replace, "replaced": (*turn).replaced, "replaceyes": (*turn).replaceYes,
+		"import": (*turn).importFile, "importyes": (*turn).importYes,
+		"test": (*turn).test, "tested": (*turn).tested, "testadd": (*turn).testAdd, "testfind": (*turn).testFind, "testfound": (*turn).testFound,
 	} {
 		out[name] = verb{right: Moderator, place: true, run: run}
 		out[basePrefix+name] = verb{right: CuratorOnly, base: true, run: run}

@@ -13,7 +13,7 @@ import (
 
 // needed is what each verb needs, written a second time: a verb without a row, or with another right, fails.
 var needed = map[string]Rights{
-	"privacy": Nobody, "forget": Nobody, "forgetyes": Nobody, "resume": Nobody, "drop": Nobody, "resend": Nobody,
+	"privacy": Nobody, "forget": Nobody, "forgetyes": Nobody, "resume": Nobody, "drop": Nobody, "resend": Nobody, "model": Nobody,
 	"suggest": Member, "suggested": Member,
 	"home": Moderator, "list": Moderator, "find": Moderator, "found": Moderator, "show": Moderator, "new": Moderator, "create": Moderator,
 	"edit": Moderator, "part": Moderator, "parts": Moderator, "lang": Moderator, "save": Moderator, "phrase": Moderator, "addphrase": Moderator,
@@ -25,6 +25,10 @@ var needed = map[string]Rights{
 	"declined": Moderator, "stale": Moderator, "stats": Moderator, "log": Moderator, "settings": Moderator, "set": Moderator, "setlang": Moderator,
 	"role": Moderator, "setrole": Moderator, "alerts": Moderator, "links": Moderator, "invite": Moderator, "join": Moderator, "joined": Moderator,
 	"joinyes": Moderator, "unlink": Moderator, "unlinkyes": Moderator, "digest": Moderator, "exports": Moderator, "export": Moderator,
+	"test": Moderator, "tested": Moderator, "testadd": Moderator, "testfind": Moderator, "testfound": Moderator, "testwrite": Moderator,
+	"replace": Moderator, "replaced": Moderator, "replaceyes": Moderator, "import": Moderator, "importyes": Moderator,
+	"b-test": CuratorOnly, "b-tested": CuratorOnly, "b-testadd": CuratorOnly, "b-testfind": CuratorOnly, "b-testfound": CuratorOnly,
+	"b-replace": CuratorOnly, "b-replaced": CuratorOnly, "b-replaceyes": CuratorOnly, "b-import": CuratorOnly, "b-importyes": CuratorOnly,
 	"leave": Moderator, "erase": Moderator, "eraseyes": Moderator,
 	"alert": CuratorOnly, "alerted": CuratorOnly, "alertagain": CuratorOnly, "alertyes": CuratorOnly,
 	"b-home": CuratorOnly, "b-list": CuratorOnly, "b-find": CuratorOnly, "b-found": CuratorOnly, "b-show": CuratorOnly, "b-edit": CuratorOnly, "b-part": CuratorOnly,

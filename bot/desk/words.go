@@ -53,13 +53,13 @@ type words struct {
 	SubjectInFiles, UnknownSubject, IDTaken                                                                           string
 
 	// Drafts, publishing, undoing.
-	ReleaseFirst, DraftOf, DraftSaved, DraftNotSeen, NoDraft, NotTheDraft, Warnings, ReleaseWaits, SecondPerson, SaysNothing string
-	Publish, Discard, TakeRelease, KeepOurs, SeeDiff, OnPlatforms, PreviewOf, PreviewLine, PreviewFits                       string
-	PublishedDone, Discarded, Undo, Undone, RolledBack, NothingChanged                                                       string
-	PhraseTitle, PhraseAdded, PhrasesSet, NoteTitle, NoteSet, NoteOnlyShared, HideOnlyShared, ArchiveOnlyOwn                 string
-	HiddenDone, UnhiddenDone, ArchivedDone, UnarchivedDone, TakenBack, KeptOurs, TooManyPhrases                              string
-	SummaryNew, SummaryEdit, SummaryPhrase, SummaryHide, SummaryUnhide, SummaryArchive, SummaryUnarchive                     string
-	SummaryKeep, SummaryTakeBack, SummaryUndo, SummaryRollback                                                               string
+	ReleaseFirst, DraftOf, DraftSaved, WaitsAsDraft, DraftNotSeen, NoDraft, NotTheDraft, Warnings, ReleaseWaits, SecondPerson, SaysNothing string
+	Publish, Discard, TakeRelease, KeepOurs, SeeDiff, OnPlatforms, PreviewOf, PreviewLine, PreviewFits                                     string
+	PublishedDone, Discarded, Undo, Undone, RolledBack, NothingChanged                                                                     string
+	PhraseTitle, PhraseAdded, PhrasesSet, NoteTitle, NoteSet, NoteOnlyShared, HideOnlyShared, ArchiveOnlyOwn                               string
+	HiddenDone, UnhiddenDone, ArchivedDone, UnarchivedDone, TakenBack, KeptOurs, TooManyPhrases                                            string
+	SummaryNew, SummaryEdit, SummaryPhrase, SummaryHide, SummaryUnhide, SummaryArchive, SummaryUnarchive                                   string
+	SummaryKeep, SummaryTakeBack, SummaryUndo, SummaryRollback                                                                             string
 
 	// Overrides, differences, history, log.
 	NoOverride, SharedDiff, SharedSame, OursDiff, TakeShared                                             string
@@ -88,6 +88,21 @@ type words struct {
 	StaleName, StaleShort                                                 map[string]string
 	KindName                                                              map[string]string
 
+	// A question that is tested.
+	TestTitle, TestAnother, TestAgain, TestUnderstood, TestWhy, TestReply, TestOthers, TestOpen, TestAdd, TestIsAnswer, TestByWords string
+	TestNone, TestGuessed, TestUnlisted, TestGeneral, TestService, TestIntent, TestDevice, TestLang, TestOurs, TestEntry, TestSure  string
+	TestWhose, TestShared, TestOwn, TestOverride, TestNoted, TestWhich, TestCannot                                                  string
+	TestReasons                                                                                                                     map[string]string // by reason
+
+	// An address that is replaced, a file that is imported.
+	Replace, ReplaceMeans, ReplaceNone, ReplaceAsk, ReplaceDrafts, ReplaceYes, ReplaceDone, ReplaceNoLink, ReplaceSame, ReplaceMany         string
+	AddressesTold                                                                                                                           plural
+	Import, ImportMeans, ImportHow, ImportTitle, ImportAdded, ImportChanged, ImportRefused, ImportLine, ImportStop, ImportNothing           string
+	ImportAsk, ImportDrafts, ImportYes, ImportDone, ImportKind, ImportRead, ImportArchive, ImportLarge, ImportEmpty, ImportGone, ImportMany string
+	ImportTemplate, ImportFile, ImportExample, ImportExampleAsk, ImportExampleShort, ImportExampleStep                                      string
+	ImportNew, ImportDiffer, ImportSame, ImportNot, RevisionsTold                                                                           plural
+	ByAnother                                                                                                                               string
+
 	// Settings, links, alerts, digest.
 	Settings, FollowsReader, TurnOn, TurnOff, SetLang, SetLangMeans, SetTwo, SetTwoMeans, SetGaps, SetSuggest, SetSuggestMeans string
 	SetDigest, SetDigestMeans, SetAlerts, SetAlertsMeans, AlertsHere, AlertsOff, AlertsAreOn, AlertsAreOff, ChannelUnknown     string
@@ -96,6 +111,11 @@ type words struct {
 	LinkedDone, Unlink, UnlinkAsk, UnlinkedDone, NotLinked                                                                     string
 	WriteAlert, AlertMeans, AlertAsk, AlertYes, AlertSent, AlertTitle                                                          string
 	Digest, DigestTitle, DigestGaps, DigestEnd                                                                                 string
+
+	// The model that may put answers into other words.
+	SetRephrase, SetRephraseMeans, SetAskModel, SetAskModelMeans string
+	ModelTitle, ModelTokens, ModelBudget, ModelSpent             string
+	AllowQuestion, ForbidQuestion, AlwaysOriginal, AllowRephrase string // buttons
 
 	// Privacy, export, leaving.
 	PrivacyTitle, PrivacyIntro, PrivacyNone, PrivacyHas, PrivacyWhy, InMemory, ForgetMe, ForgetAsk, ForgetYes, Forgotten string
@@ -166,16 +186,18 @@ func (w *words) device(d knowledge.Device) string { return or(w.Devices[d], stri
 func (w *words) action(name string) string        { return or(w.Actions[name], name) }
 func (w *words) trace(kind string) string         { return or(w.Traces[kind], kind) }
 
-// previewLine says how a platform shows an entry.
-func (w *words) previewLine(p Preview) string {
+// previewLine says how a platform shows an entry, previewSize the same without its name.
+func (w *words) previewLine(p Preview) string { return p.Platform + w.Colon + w.previewSize(p) }
+
+func (w *words) previewSize(p Preview) string {
 	if p.Problem != "" {
-		return p.Platform + w.Colon + p.Problem
+		return p.Problem
 	}
 	text := w.PreviewFits
 	if p.Messages > 1 {
 		text = w.PreviewLine
 	}
-	return p.Platform + w.Colon + fill(text, "messages", itoa(p.Messages), "size", itoa(p.Size), "limit", itoa(p.Limit))
+	return fill(text, "messages", itoa(p.Messages), "size", itoa(p.Size), "limit", itoa(p.Limit))
 }
 
 func or(s, fallback string) string {

@@ -48,6 +48,7 @@ type referenceBody struct {
 type attachment struct {
 	id, name string
 	size     int
+	data     []byte
 }
 
 // checks say what kind of message is checked.

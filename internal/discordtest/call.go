@@ -67,7 +67,16 @@ func (c *call) readForm(r *http.Request) error {
 			continue
 		}
 		for _, h := range headers {
-			c.files = append(c.files, attachment{name: h.Filename, size: int(h.Size)})
+			f, err := h.Open()
+			if err != nil {
+				return err
+			}
+			data, err := io.ReadAll(f)
+			_ = f.Close()
+			if err != nil {
+				return err
+			}
+			c.files = append(c.files, attachment{name: h.Filename, size: int(h.Size), data: data})
 		}
 	}
 	return nil

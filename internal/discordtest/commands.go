@@ -25,6 +25,7 @@ const (
 	optionRole        = 8
 	optionMentionable = 9
 	optionNumber      = 10
+	optionAttachment  = 11
 )
 
 // command is a command as a client sends it, and as it is kept.

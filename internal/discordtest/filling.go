@@ -110,6 +110,10 @@ func (f *filling) value(d *commandOption, g Given) (any, error) {
 	case *Channel:
 		f.resolve("channels", v.id, v.wire())
 		return v.id, d.takes(optionChannel)
+	case *Upload:
+		id, wire := f.server.keepUpload(v, f.channel)
+		f.resolve("attachments", id, wire)
+		return id, d.takes(optionAttachment)
 	case *Role:
 		f.resolve("roles", v.id, v.wire())
 		return v.id, d.takes(optionRole, optionMentionable)

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Given is an option with its value, as a person fills it in: a string, an int, a float64, a bool, a *User, a *Channel or a *Role.
+// Given is an option with its value, as a person fills it in: a string, an int, a float64, a bool, a *User, a *Channel, a *Role or an *Upload.
 type Given struct {
 	Name  string
 	Value any

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -31,6 +32,11 @@ func (s *Server) serveREST(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // the client went away
 	}
+	s.mu.Lock()
+	if s.reached == "" {
+		s.reached = strings.Replace(c.scheme, "ws", "http", 1) + "://" + r.Host
+	}
+	s.mu.Unlock()
 	fault := s.takeFault(c)
 	if !fault.wait(r.Context()) {
 		return

@@ -34,6 +34,8 @@ type Server struct {
 	asked    []*Exchange // what people said and did, oldest first
 	patterns mentionPatterns
 	webs     []*http.Server
+	uploads  map[string]*Upload // by path
+	reached  string             // where the first call came in on: « http://host »
 
 	gateway Gateway
 }
@@ -76,6 +78,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch path := r.URL.Path; {
 	case path == gatewayPath || strings.HasPrefix(path, gatewayPath+"/"):
 		s.gateway.serve(w, r)
+	case strings.HasPrefix(path, uploadsPath):
+		s.serveUpload(w, r)
 	case strings.HasPrefix(path, "/api/"):
 		s.serveREST(w, r)
 	default:

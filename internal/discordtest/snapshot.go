@@ -16,6 +16,7 @@ type Message struct {
 	Embeds     []Embed
 	Components []Component
 	Files      []string // names
+	Contents   [][]byte // of Files, in the same order; not to be changed
 	Flags      int
 	At         time.Time
 	Edited     time.Time // zero when it never was
@@ -36,7 +37,7 @@ func (m *message) snapshot() Message {
 		Ephemeral: m.only != nil, Pinned: m.pinned, PingsRoles: slices.Clone(m.mentions.roles), Everyone: m.mentions.everyone,
 	}
 	for _, f := range m.files {
-		out.Files = append(out.Files, f.name)
+		out.Files, out.Contents = append(out.Files, f.name), append(out.Contents, f.data)
 	}
 	for _, u := range m.mentions.users {
 		out.Pings = append(out.Pings, u.id)

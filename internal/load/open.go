@@ -43,7 +43,7 @@ func rest(ctx context.Context, b bench) error {
 		return err
 	}
 	defer b.leave(st, c)
-	if err := pause(ctx, 2*time.Second); err != nil { // what a start leaves to do
+	if err := pause(ctx, 15*time.Second); err != nil { // what a start leaves to do
 		return err
 	}
 	before, from := b.use(c), time.Now()

@@ -2,6 +2,7 @@ package playground
 
 import (
 	"fmt"
+	"sync"
 
 	"nonmerci/internal/discordtest"
 )
@@ -18,6 +19,9 @@ type discordPhone struct {
 	*discordtest.Server
 	people map[string]*discordtest.User
 	places map[string]*discordtest.Channel // without direct messages
+
+	mu    sync.Mutex
+	forms map[string]*discordtest.Modal // the one that each person was shown last
 }
 
 func newDiscordPhone(o discordtest.Options) (*discordPhone, error) {
@@ -26,7 +30,7 @@ func newDiscordPhone(o discordtest.Options) (*discordPhone, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a Discord: %w", err)
 	}
-	p := &discordPhone{Server: s, people: map[string]*discordtest.User{
+	p := &discordPhone{Server: s, forms: map[string]*discordtest.Modal{}, people: map[string]*discordtest.User{
 		camille: s.AddUser("Camille"), sam: s.AddUser("Sam").Speak("en-US"), nora: s.AddUser("Nora"),
 	}}
 	here, elsewhere := s.AddGuild("Entraide"), s.AddForeignGuild("Ailleurs")

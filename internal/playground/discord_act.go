@@ -37,16 +37,21 @@ func (p *discordPhone) act(ctx context.Context, a action) (result, error) {
 		return completions(ctx, u, c, a, p.optionOf(a.Data))
 	case "command":
 		options := []discordtest.Given{}
-		if a.Text != "" {
+		switch {
+		case a.File != nil:
+			options = append(options, discordtest.With(p.optionOf(a.Data), &discordtest.Upload{Name: a.File.Name, Type: "text/plain", Data: []byte(a.File.Text)}))
+		case a.Text != "":
 			options = append(options, discordtest.With(p.optionOf(a.Data), a.Text))
 		}
-		return result{}, acknowledged(ctx)(u.Invoke(c, a.Data, options...))
+		return p.acknowledged(ctx, a.As)(u.Invoke(c, a.Data, options...))
 	case "menu":
-		return result{}, acknowledged(ctx)(u.UseOnMessage(a.Data, target))
+		return p.acknowledged(ctx, a.As)(u.UseOnMessage(a.Data, target))
 	case "press":
-		return result{}, acknowledged(ctx)(u.Press(target, a.Data))
+		return p.acknowledged(ctx, a.As)(u.Press(target, a.Data))
 	case "choose":
-		return result{}, acknowledged(ctx)(u.Choose(target, a.Data, a.Text))
+		return p.acknowledged(ctx, a.As)(u.Choose(target, a.Data, a.Text))
+	case "submit":
+		return p.submit(ctx, u, a)
 	}
 	return result{}, fmt.Errorf("nobody can %q on Discord", a.Do)
 }
@@ -65,15 +70,48 @@ func (p *discordPhone) say(u *discordtest.User, c *discordtest.Channel, a action
 	return err
 }
 
-// acknowledged waits for the application to take an interaction up.
-func acknowledged(ctx context.Context) func(*discordtest.Exchange, error) error {
-	return func(x *discordtest.Exchange, err error) error {
+// acknowledged waits for the application to take an interaction up, and draws the form that it shows, if it does.
+func (p *discordPhone) acknowledged(ctx context.Context, as string) func(*discordtest.Exchange, error) (result, error) {
+	return func(x *discordtest.Exchange, err error) (result, error) {
 		if err != nil {
-			return err
+			return result{}, err
 		}
 		if _, err := x.WaitCallback(ctx); err != nil {
-			return errNoAnswer
+			return result{}, errNoAnswer
 		}
-		return nil
+		m := x.Modal()
+		if m == nil {
+			return result{}, nil
+		}
+		p.mu.Lock()
+		p.forms[as] = m
+		p.mu.Unlock()
+		f := formOf(m)
+		f.ID = m.CustomID
+		html, err := render("form", f)
+		return result{Form: html}, err
 	}
+}
+
+var errFormGone = errors.New("this form was closed")
+
+// submit sends the form that a person was shown last.
+func (p *discordPhone) submit(ctx context.Context, u *discordtest.User, a action) (result, error) {
+	p.mu.Lock()
+	m := p.forms[a.As]
+	p.mu.Unlock()
+	if m == nil || m.CustomID != a.Data {
+		return result{}, errFormGone
+	}
+	values := map[string]any{}
+	for key, text := range a.Fields {
+		values[key] = text
+	}
+	r, err := p.acknowledged(ctx, a.As)(u.Submit(m, values))
+	if err == nil && r.Form == "" {
+		p.mu.Lock()
+		delete(p.forms, a.As)
+		p.mu.Unlock()
+	}
+	return r, err
 }

@@ -4,19 +4,24 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"nonmerci/internal/discordtest"
 )
 
-// A command is one that the bot registered.
+// A command is one that the bot registered, or an option of one.
 type command struct {
 	Name    string            `json:"name"`
 	Type    int               `json:"type"`
 	Names   map[string]string `json:"name_localizations"`
-	Options []struct {
-		Name string `json:"name"`
-	} `json:"options"`
+	Options []command         `json:"options"`
 }
+
+// Types of options.
+const (
+	subcommand   = 1
+	attachedFile = 11
+)
 
 // registered are the commands as the bot last wrote them.
 func (p *discordPhone) registered() []command {
@@ -30,11 +35,23 @@ func (p *discordPhone) registered() []command {
 	return out
 }
 
-func (p *discordPhone) optionOf(name string) string {
-	for _, c := range p.registered() {
-		if c.Name == name && len(c.Options) > 0 {
-			return c.Options[0].Name
+// named finds a command by its name, with those of a subcommand behind it.
+func named(list []command, path []string) (command, bool) {
+	for _, c := range list {
+		switch {
+		case len(path) == 0 || c.Name != path[0]:
+		case len(path) == 1:
+			return c, true
+		default:
+			return named(c.Options, path[1:])
 		}
+	}
+	return command{}, false
+}
+
+func (p *discordPhone) optionOf(name string) string {
+	if c, ok := named(p.registered(), strings.Fields(name)); ok && len(c.Options) > 0 {
+		return c.Options[0].Name
 	}
 	return "question"
 }

@@ -27,7 +27,7 @@ func (p *discordPhone) screen(as, place string) (screen, error) {
 		case discordtest.MessageCommand:
 			menu = append(menu, control{Do: "menu", Label: name, Data: cmd.Name})
 		case discordtest.SlashCommand, 0:
-			s.Commands = append(s.Commands, choice{ID: cmd.Name, Title: "/" + name, About: optionMark(cmd)})
+			s.Commands = append(s.Commands, offered(cmd, name, locales[as])...)
 		}
 	}
 	seen := c.Messages(u)
@@ -42,12 +42,34 @@ func (p *discordPhone) screen(as, place string) (screen, error) {
 	return s, nil
 }
 
-// optionMark says whether a command takes words.
-func optionMark(c command) string {
-	if len(c.Options) > 0 {
-		return c.Options[0].Name
+// offered is a command as a client lists it: each subcommand by itself, with what it takes.
+func offered(c command, name, locale string) []choice {
+	var out []choice
+	for _, o := range c.Options {
+		if o.Type != subcommand {
+			continue
+		}
+		local := o.Name
+		if l := o.Names[locale]; l != "" {
+			local = l
+		}
+		out = append(out, choice{ID: c.Name + " " + o.Name, Title: "/" + name + " " + local, About: optionMark(o)})
 	}
-	return ""
+	if len(out) == 0 {
+		out = append(out, choice{ID: c.Name, Title: "/" + name, About: optionMark(c)})
+	}
+	return out
+}
+
+// optionMark says what a command takes: the name of its first option, and « file » for a file.
+func optionMark(c command) string {
+	switch {
+	case len(c.Options) == 0:
+		return ""
+	case c.Options[0].Type == attachedFile:
+		return "file"
+	}
+	return c.Options[0].Name
 }
 
 // message draws a message; the others are those on the same screen.
@@ -73,6 +95,9 @@ func (p *discordPhone) message(m discordtest.Message, others []discordtest.Messa
 	}
 	for _, e := range m.Embeds {
 		out.Embeds = append(out.Embeds, p.frame(e))
+	}
+	for i, name := range m.Files {
+		out.Files = append(out.Files, fileOf(name, m.Contents[i]))
 	}
 	out.Rows = rows(m.Components)
 	return out

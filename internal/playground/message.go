@@ -1,5 +1,10 @@
 package playground
 
+import (
+	"bytes"
+	"strings"
+)
+
 // A message is one on the screen of a phone, ready to be drawn.
 type message struct {
 	ID      string
@@ -16,8 +21,22 @@ type message struct {
 	Via     string // the bot that a person sent it through
 	Body    []node
 	Embeds  []frame
+	Files   []sent
 	Rows    [][]control
 	Menu    []control // what the person's client offers to do with the message
+}
+
+// A sent is a file of a message, with what is in it when that is text.
+type sent struct{ Name, Text string }
+
+// mostShown is how much of a file is shown, in bytes.
+const mostShown = 20_000
+
+func fileOf(name string, data []byte) sent {
+	if len(data) > mostShown {
+		data = append(bytes.Clone(data[:mostShown]), "…"...)
+	}
+	return sent{name, strings.ToValidUTF8(string(data), "\ufffd")}
 }
 
 // A frame is a part set apart, with a coloured edge.
@@ -52,7 +71,16 @@ type action struct {
 	Do      string `json:"do"`
 	Text    string `json:"text"`
 	Message string `json:"message"` // the id of the message it is done to, or that it replies to
-	Data    string `json:"data"`    // which button, command or result
+	Data    string `json:"data"`    // which button, command, result or form
+
+	Fields map[string]string `json:"fields"` // what was filled into a form
+	File   *upload           `json:"file"`   // what is handed in with a command or a message
+}
+
+// An upload is a file of text that a person hands in.
+type upload struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
 }
 
 // A result is what a person sees at once of an action; messages come by themselves.
@@ -60,6 +88,7 @@ type result struct {
 	Notice  string   `json:"notice,omitempty"` // what a press said
 	Alert   bool     `json:"alert,omitempty"`  // in a window that must be closed
 	Choices []choice `json:"choices,omitempty"`
+	Form    string   `json:"form,omitempty"` // HTML of a form to be filled in
 }
 
 // A screen is a phone as one person sees one place on it.

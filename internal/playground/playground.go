@@ -57,13 +57,13 @@ func exists(file string) bool {
 // Checked says whether the calls of the bot are checked against the specifications.
 func (p *Playground) Checked() bool { return p.checked }
 
-// ServeHTTP serves Discord under /api and /gateway, Telegram under /bot…, and everything else is the page.
+// ServeHTTP serves Discord under /api, /gateway and /attachments, Telegram under /bot… and /file/bot…, and everything else is the page.
 func (p *Playground) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch path := r.URL.Path; {
-	case strings.HasPrefix(path, "/api/"), path == "/gateway", strings.HasPrefix(path, "/gateway/"):
+	case strings.HasPrefix(path, "/api/"), path == "/gateway", strings.HasPrefix(path, "/gateway/"), strings.HasPrefix(path, "/attachments/"):
 		p.discord.ServeHTTP(w, r)
 		p.changed.send()
-	case strings.HasPrefix(path, "/bot"):
+	case strings.HasPrefix(path, "/bot"), strings.HasPrefix(path, "/file/bot"):
 		p.telegram.ServeHTTP(w, r)
 		p.changed.send()
 	default:

@@ -23,6 +23,9 @@ func (p *telegramPhone) act(ctx context.Context, a action) (result, error) {
 	name := "@" + p.Bot().Username
 	switch a.Do {
 	case "say":
+		if a.File != nil {
+			return written(who.SendFile(c, telegramtest.Upload{Name: a.File.Name, Data: []byte(a.File.Text)}, a.Text))
+		}
 		return written(who.Write(c, telegramtest.Post{Text: a.Text, ReplyTo: id, Topic: topic}))
 	case "mention":
 		return written(who.Write(c, telegramtest.Post{Text: name + " " + a.Text, ReplyTo: id, Topic: topic}))

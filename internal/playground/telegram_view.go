@@ -22,6 +22,10 @@ func (p *telegramPhone) screen(as, place string) (screen, error) {
 			continue
 		}
 		shown := p.message(m)
+		if m.Document != nil {
+			shown.Files = append(shown.Files, fileOf(m.Document.FileName, c.File(m.ID)))
+			shown.Body = entities(m.Caption, m.CaptionEntities)
+		}
 		shown.Mine = m.From != nil && m.From.ID == who.ID()
 		if !shown.System {
 			shown.Menu = []control{{Do: "reply", Label: "Répondre", Data: shown.ID}}

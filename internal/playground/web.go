@@ -10,7 +10,7 @@ import (
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // maxAction is how long an action may be.
-const maxAction = 64 << 10
+const maxAction = 3 << 20
 
 func (p *Playground) routes() http.Handler {
 	mux := http.NewServeMux()

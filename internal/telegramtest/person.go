@@ -15,6 +15,7 @@ type Post struct {
 	As       *Chat    // speak as a channel of one's own
 
 	Attached AttachmentKind // something else than text, which is then its caption
+	Document *Upload        // a file, with the text as its caption
 }
 
 // Write posts a message in a chat. What is wrong with it stands in Err of what is returned. Writing to the bot in private starts the
@@ -35,6 +36,9 @@ func (p *Person) write(c *Chat, post Post) *Sent {
 	}
 	if post.Attached != "" {
 		r.msg.attach(post.Attached)
+	}
+	if post.Document != nil {
+		s.bring(r, post.Document)
 	}
 	sent.err = p.compose(c, post, &r.msg)
 	if sent.err != nil {
@@ -61,7 +65,7 @@ func (p *Person) compose(c *Chat, post Post, m *Message) error {
 	m.From = &user
 	me := c.members[p.user.ID]
 	switch {
-	case post.Text == "" && post.Attached == "" || Units(post.Text) > maxText:
+	case post.Text == "" && post.Attached == "" && post.Document == nil || Units(post.Text) > maxText:
 		return fmt.Errorf("telegramtest: a message has 1 to %d units", maxText)
 	case !p.sees(c):
 		return fmt.Errorf("telegramtest: %d is not in the chat", p.user.ID)

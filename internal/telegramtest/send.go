@@ -54,15 +54,7 @@ func (s *Server) document(c *call) (*Document, []byte, *Error) {
 	case ok && len(f.Data) == 0:
 		return nil, nil, badRequest("File must be non-empty")
 	case ok:
-		sum := sha256.Sum256(f.Data)
-		kind := mime.TypeByExtension(filepath.Ext(f.Name))
-		if kind == "" {
-			kind = "application/octet-stream"
-		}
-		return &Document{
-			FileID: "BQAD" + hex.EncodeToString(sum[:12]), FileUniqueID: "AgAD" + hex.EncodeToString(sum[:6]), FileName: f.Name,
-			MimeType: kind, FileSize: len(f.Data),
-		}, f.Data, nil
+		return documentOf(f.Name, f.Data), f.Data, nil
 	case c.args["document"] == "":
 		return nil, nil, badRequest("There is no document in the request")
 	}
@@ -70,6 +62,19 @@ func (s *Server) document(c *call) (*Document, []byte, *Error) {
 		return r.msg.Document, r.data, nil
 	}
 	return nil, nil, badRequest("Wrong file identifier/HTTP URL specified")
+}
+
+// documentOf describes a file.
+func documentOf(name string, data []byte) *Document {
+	sum := sha256.Sum256(data)
+	kind := mime.TypeByExtension(filepath.Ext(name))
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	return &Document{
+		FileID: "BQAD" + hex.EncodeToString(sum[:12]), FileUniqueID: "AgAD" + hex.EncodeToString(sum[:6]), FileName: name,
+		MimeType: kind, FileSize: len(data),
+	}
 }
 
 // send puts a message of the bot into its chat, after every check that does not depend on what is sent.

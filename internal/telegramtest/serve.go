@@ -11,6 +11,10 @@ import (
 
 // ServeHTTP answers one request as the Bot API server does, with every fault that was asked for.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if path, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
+		s.serveFile(w, path)
+		return
+	}
 	token, name, ok := splitPath(r.URL.Path)
 	if !ok {
 		respond(w, answer{err: &Error{Code: http.StatusNotFound, Description: "Not Found"}})

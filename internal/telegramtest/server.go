@@ -147,7 +147,7 @@ func (s *Server) table() map[string]method {
 	all := map[string]method{}
 	for name, run := range map[string]func(*call) (any, *Error){
 		"getMe": s.getMe, "logOut": s.logOut, "close": s.closeBot,
-		"sendMessage": s.sendMessage, "sendDocument": s.sendDocument, "sendMessageDraft": s.sendMessageDraft,
+		"sendMessage": s.sendMessage, "sendDocument": s.sendDocument, "getFile": s.getFile, "sendMessageDraft": s.sendMessageDraft,
 		"sendChatAction": s.sendChatAction, "editMessageText": s.editMessageText,
 		"editMessageReplyMarkup": s.editMessageReplyMarkup, "deleteMessage": s.deleteMessage, "pinChatMessage": s.pinChatMessage,
 		"unpinChatMessage":    s.unpinChatMessage,

@@ -2,8 +2,10 @@ package base_test
 
 import (
 	"bytes"
+	"os"
 	"testing"
 
+	"nonmerci/knowledge"
 	"nonmerci/knowledge/base"
 	"nonmerci/knowledge/files"
 	"nonmerci/knowledge/packed"
@@ -37,6 +39,26 @@ func TestPackedIsFresh(t *testing.T) {
 	}
 	if !bytes.Equal(want, base.Bytes()) {
 		t.Fatal("base.bin is not what the Markdown files give: run go generate ./knowledge/base")
+	}
+}
+
+// Another base needs another edition, or an older program could bring its texts back.
+func TestEditionIsOfTheseBytes(t *testing.T) {
+	text, err := os.ReadFile("edition.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := packed.ParseEdition(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !e.Is(base.Bytes()) {
+		t.Error("edition.txt is not the edition of base.bin: run go generate ./knowledge/base")
+	}
+	for name, read := range map[string]func() (*knowledge.Base, error){"Read": base.Read, "Shared": base.Shared} {
+		if b, err := read(); err != nil || b.Edition != e.Number {
+			t.Errorf("%s has edition %d: %v", name, b.Edition, err)
+		}
 	}
 }
 

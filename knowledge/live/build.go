@@ -12,7 +12,7 @@ import (
 // chosen nothing either. The records become its own.
 func newOverlay(c knowledge.Community, all []knowledge.Record, shared *snapshot) *Overlay {
 	o := &Overlay{
-		Community: c.ID, Settings: c.Settings, rare: shared.rare(),
+		Community: c.ID, Settings: c.Settings, Phrasebook: Phrasebook{rare: shared.rare()},
 		byKey: map[string]*Own{}, adapted: map[knowledge.ID]*Adaptation{}, subjects: map[string]bool{},
 	}
 	for _, r := range all {
@@ -25,7 +25,7 @@ func newOverlay(c knowledge.Community, all []knowledge.Record, shared *snapshot)
 			o.adapt(r, shared)
 		}
 	}
-	o.read(shared)
+	o.read(o.asDocs(shared))
 	if o.Empty() && unset(c.Settings) {
 		return nil
 	}

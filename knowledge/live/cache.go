@@ -82,6 +82,17 @@ func (c *cache) keepOverlay(id knowledge.CommunityID, o *Overlay, begun uint64) 
 	c.overlays.put(id, &kept{o, until, begun != c.times}, o.size())
 }
 
+// forget lets go of the overlays of communities that are no more: they are not served even while the store does not answer.
+func (c *cache) forget(erased []knowledge.CommunityID) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, id := range erased {
+		if _, ok := c.overlays.byKey[id]; ok {
+			c.overlays.put(id, &kept{old: true}, 0)
+		}
+	}
+}
+
 // outdate marks what a change concerns. moved says that places may belong to other communities than before.
 func (c *cache) outdate(change Change, moved bool) {
 	if len(change.Entries)+len(change.Communities) == 0 {

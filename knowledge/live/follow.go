@@ -19,12 +19,16 @@ const manyRecords = 40
 // Run follows the store until ctx is done, and returns its error. It may be called once. While the store fails it is asked less and less
 // often, at least every thirty seconds.
 func (b *Base) Run(ctx context.Context) error {
+	var last look
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-b.opts.After(b.health.pause()):
-			_ = b.Refresh(ctx) // health has noted it
+			still, now := b.still(last)
+			if !still && b.Refresh(ctx) == nil { // health has noted an error
+				last = now
+			}
 		}
 	}
 }
@@ -58,6 +62,7 @@ func (b *Base) Refresh(ctx context.Context) error {
 // apply makes what some events speak of visible, and remembers that it did.
 func (b *Base) apply(ctx context.Context, events []knowledge.Event) error {
 	shared, communities, moved := map[knowledge.ID]bool{}, map[knowledge.CommunityID]bool{}, false
+	var erased []knowledge.CommunityID
 	for _, e := range events {
 		switch e.Action {
 		case "save", "publish":
@@ -68,7 +73,10 @@ func (b *Base) apply(ctx context.Context, events []knowledge.Event) error {
 			}
 		case "configure":
 			communities[e.Community] = true
-		case "join", "link", "unlink", "move", "leave", "erase":
+		case "erase":
+			communities[e.Community], moved = true, true
+			erased = append(erased, e.Community)
+		case "join", "link", "unlink", "move", "leave":
 			communities[e.Community], moved = true, true
 		}
 	}
@@ -78,6 +86,7 @@ func (b *Base) apply(ctx context.Context, events []knowledge.Event) error {
 		return err // nothing was applied: the same events come again
 	}
 	b.cache.outdate(change, moved)
+	b.cache.forget(erased)
 	b.seq = events[len(events)-1].Seq
 	b.tell(change)
 	return nil

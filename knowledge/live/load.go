@@ -79,6 +79,9 @@ func once[T any](ctx context.Context, b *Base, what string, begun uint64, read f
 
 // readPlace reads which community a place belongs to, "" for none.
 func (b *Base) readPlace(ctx context.Context, p knowledge.Place, begun uint64) (knowledge.CommunityID, error) {
+	if id, _, fresh := b.cache.place(p); fresh { // read just now, between the look of who asks and this one
+		return id, nil
+	}
 	c, err := b.store.At(ctx, p)
 	if errors.Is(err, knowledge.ErrNotFound) {
 		c.ID, err = "", nil
@@ -91,6 +94,9 @@ func (b *Base) readPlace(ctx context.Context, p knowledge.Place, begun uint64) (
 
 // readOverlay reads what a community makes of the shared base, nil for nothing.
 func (b *Base) readOverlay(ctx context.Context, id knowledge.CommunityID, begun uint64) (*Overlay, error) {
+	if o, _, fresh := b.cache.overlay(id); fresh { // as above
+		return o, nil
+	}
 	c, err := b.store.Community(ctx, id)
 	if errors.Is(err, knowledge.ErrNotFound) { // erased
 		b.cache.keepOverlay(id, nil, begun)

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/search"
 )
 
 // An Overlay is what one community makes of the shared base: entries of its own, and what stands in the place of, above or beside shared
@@ -15,14 +14,12 @@ type Overlay struct {
 	Community knowledge.CommunityID
 	Settings  knowledge.Settings
 
+	Phrasebook // own entries, and shared ones with the wordings that are theirs here alone
+
 	own      []*Own
 	byKey    map[string]*Own
 	adapted  map[knowledge.ID]*Adaptation
 	subjects map[string]bool // of what is adapted
-	docs     []search.Doc    // all that has words
-	wordings []wording       // of docs, sorted by hash
-	clues    []clue          // the words of docs
-	rare     *rarities
 }
 
 // Local is what stands in the place of a subject for a community's own entries.

@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -138,8 +139,35 @@ func TestOverlaysFollowWhatIsDone(t *testing.T) {
 		t.Error("what moved is lost")
 	}
 	k.ok(k.Erase(t.Context(), a))
-	k.clock.pass(time.Hour) // the log of what was erased is erased
 	see("erasing", "", "")
+}
+
+// TestWhatWasErasedIsServedNoMore, on another instance, and also while the store does not answer.
+func TestWhatWasErasedIsServedNoMore(t *testing.T) {
+	k := newKit(t, Options{})
+	other := k.open(Options{})
+	c := k.join(discord)
+	k.save(c, "local/x", own("local/x", "un"))
+	k.ok(other.Refresh(t.Context()))
+	if o, err := other.Overlay(t.Context(), discord); err != nil || o == nil {
+		t.Fatal("nothing was served before: ", err)
+	}
+	var told []Change
+	other.OnChange(func(c Change) { told = append(told, c) })
+	k.ok(k.Erase(t.Context(), c))
+	k.ok(other.Refresh(t.Context()))
+	if want := []Change{{Communities: []knowledge.CommunityID{c}}}; !reflect.DeepEqual(told, want) {
+		t.Errorf("told %+v, want %+v", told, want)
+	}
+	k.down.Store(true)
+	if o, _ := other.Overlay(t.Context(), discord); o != nil {
+		t.Error("it is served while the store is away")
+	}
+	k.down.Store(false)
+	k.clock.pass(slowest)
+	if o, err := other.Overlay(t.Context(), discord); o != nil || err != nil {
+		t.Errorf("%v %v", o, err)
+	}
 }
 
 // TestASecondBaseSeesTheSame over the same store.

@@ -69,7 +69,7 @@ func beginning(word string, letters int) uint32 {
 // A clue is a word of an entry.
 type clue struct{ key, doc uint32 }
 
-func (o *Overlay) sortClues() {
-	slices.SortFunc(o.clues, func(a, b clue) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.doc, b.doc)) })
-	o.clues = slices.Clip(slices.Compact(o.clues))
+func (p *Phrasebook) sortClues() {
+	slices.SortFunc(p.clues, func(a, b clue) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.doc, b.doc)) })
+	p.clues = slices.Clip(slices.Compact(p.clues))
 }

@@ -7,9 +7,18 @@ import (
 	"nonmerci/knowledge"
 )
 
-// same says whether two contents of the shared base say the same. An empty list is no list, and where a text was read from does not matter.
+// same says whether two contents of the shared base say the same. An empty list is no list. Where a text was read from does not matter, nor
+// the number that its writer gave it: readers get that of the store, and whether something else is said shows in what is said.
 func same(a, b knowledge.Content) bool {
-	return reflect.DeepEqual(plain(a), plain(b))
+	return reflect.DeepEqual(unnumbered(plain(a)), unnumbered(plain(b)))
+}
+
+// unnumbered is a plain content without the revision of its entry; the entry is c's own.
+func unnumbered(c knowledge.Content) knowledge.Content {
+	if c.Entry != nil {
+		c.Entry.Revision = 0
+	}
+	return c
 }
 
 // plain is a content as it is compared and saved: without places of files and with nil for each empty list. What c holds is not changed.

@@ -27,16 +27,16 @@ var indexing = search.Options{ClassifierEntries: -1}
 
 // A Hit is an entry that may be the one asked for.
 type Hit struct {
-	ID         knowledge.ID // « local/ » and a key, or a shared entry to which the community added a wording
+	ID         knowledge.ID // « local/ » and a key, or a shared entry to which a wording was added
 	Confidence float64      // how likely it is the one asked for, 0 to 1
-	InScope    float64      // how likely the community has an entry for the question, 0 to 1: the same for all hits
+	InScope    float64      // how likely the book has an entry for the question, 0 to 1: the same for all hits
 	Wording    string       // of the entry, the nearest to the question
 }
 
-// Search returns the entries nearest to a question among those that the community has words for, best first, at most n: none when no entry
+// Search returns the entries nearest to a question among those of the book, best first, at most n: none when no entry
 // shares enough of its words. It takes a few microseconds when there is none, else about a millisecond, however many entries there are.
-func (o *Overlay) Search(question string, n int) []Hit {
-	near := o.near(question)
+func (p *Phrasebook) Search(question string, n int) []Hit {
+	near := p.near(question)
 	if len(near) == 0 {
 		return nil
 	}
@@ -57,17 +57,17 @@ func (o *Overlay) Search(question string, n int) []Hit {
 }
 
 // near returns the entries that have most of the words of a question, by rarity, best first; nil when none has enough.
-func (o *Overlay) near(question string) []search.Doc {
+func (p *Phrasebook) near(question string) []search.Doc {
 	var buf [64]string
 	var all float32
-	shares := make([]float32, len(o.docs))
+	shares := make([]float32, len(p.docs))
 	for _, w := range text.AppendWords(buf[:0], text.Fold(question)) {
-		rarity := o.rare.rarity(w)
+		rarity := p.rare.rarity(w)
 		all += rarity
 		key := beginning(w, keyLetters)
-		i, _ := slices.BinarySearchFunc(o.clues, key, func(c clue, key uint32) int { return cmp.Compare(c.key, key) })
-		for ; i < len(o.clues) && o.clues[i].key == key; i++ {
-			shares[o.clues[i].doc] += rarity
+		i, _ := slices.BinarySearchFunc(p.clues, key, func(c clue, key uint32) int { return cmp.Compare(c.key, key) })
+		for ; i < len(p.clues) && p.clues[i].key == key; i++ {
+			shares[p.clues[i].doc] += rarity
 		}
 	}
 	if len(shares) == 0 || all == 0 || slices.Max(shares) < leastShare*all {
@@ -80,7 +80,7 @@ func (o *Overlay) near(question string) []search.Doc {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(shares[b], shares[a]) })
 	out := make([]search.Doc, 0, compared)
 	for _, i := range order[:min(compared, len(order))] {
-		out = append(out, o.docs[i])
+		out = append(out, p.docs[i])
 	}
 	return out
 }

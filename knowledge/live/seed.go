@@ -18,6 +18,7 @@ type Report struct {
 	Archived int // gone from the release; nobody here had edited them
 	Same     int // nothing to do
 	Decide   []Decision
+	Older    bool // a later edition of the base is in the store: nothing was done
 }
 
 // A Decision is for a curator: the release says something else than what somebody here has written, which stands.
@@ -39,22 +40,36 @@ const (
 // tries is how often Seed begins again when somebody else saves meanwhile.
 const tries = 5
 
-// Seed brings the base of a release into a store. It is idempotent, and cheap when there is nothing to do: one read. What is not in the store
+// Seed brings the base of a release into a store. It is idempotent, and cheap when there is nothing to do: two reads. What is not in the store
 // is added; what nobody here has edited since it was seeded is updated, or archived when the release has it no more. What somebody has edited
 // stays as it is: a text of the release that differs from the one seeded last becomes a draft, unless it waits already or was decided upon.
 // A draft that somebody has begun is never put aside. All is done in one transaction. version is named in the summary of each revision.
+//
+// The store remembers the latest Edition of a base that was brought into it. A release of an earlier one brings nothing, and takes nothing
+// away: an older program that is started again, or beside a newer one, would put its older texts in the place of theirs. A base without an
+// edition, such as a folder that an operator names, is always brought, and does not count as later or earlier than any.
 func Seed(ctx context.Context, store knowledge.Revisions, release *knowledge.Base, version string, at time.Time) (Report, error) {
 	for n := 1; ; n++ {
 		report, err := seedOnce(ctx, store, release, version, at)
 		var stale *knowledge.StaleError
-		if errors.As(err, &stale) && n < tries {
+		switch {
+		case errors.As(err, &stale) && n < tries:
 			continue // another instance is seeding too, or a curator was quicker
+		case errors.Is(err, knowledge.ErrOld): // a newer program was quicker
+			return Report{Older: true}, nil
 		}
 		return report, err
 	}
 }
 
 func seedOnce(ctx context.Context, store knowledge.Revisions, release *knowledge.Base, version string, at time.Time) (Report, error) {
+	noted, err := store.Edition(ctx)
+	switch {
+	case err != nil:
+		return Report{}, fmt.Errorf("read the edition of the base in the store: %w", err)
+	case release.Edition != 0 && release.Edition < noted:
+		return Report{Older: true}, nil
+	}
 	all, err := store.Records(ctx, knowledge.SharedBase)
 	if err != nil {
 		return Report{}, fmt.Errorf("read the shared base from the store: %w", err)
@@ -74,8 +89,8 @@ func seedOnce(ctx context.Context, store knowledge.Revisions, release *knowledge
 			p.remove(r, contents)
 		}
 	}
-	if len(p.saves) > 0 {
-		if _, err := store.SaveAll(ctx, p.saves); err != nil {
+	if len(p.saves) > 0 || release.Edition > noted {
+		if err := store.Seed(ctx, release.Edition, p.saves); err != nil {
 			return Report{}, fmt.Errorf("seed the store: %w", err)
 		}
 	}

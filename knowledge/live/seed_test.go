@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"fmt"
 	"reflect"
 	"testing"
@@ -195,5 +196,126 @@ func TestSeedingAtTheSameTime(t *testing.T) {
 	}
 	if last, _ := store.LastEvent(t.Context()); last != 200 {
 		t.Errorf("%d events", last)
+	}
+}
+
+// TestSeedingDoesNotGoBack: an older program on a newer store changes nothing, and a later one may say again what an earlier one said.
+func TestSeedingDoesNotGoBack(t *testing.T) {
+	const id = knowledge.ID("linkedin/opt-out")
+	first := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "un", "linkedin/data": "disparaît"}
+	second := map[knowledge.ID]string{"linkedin": "LinkedIn", id: "deux", "linkedin/status": "paraît"}
+	k := &kit{TB: t, flaky: &flaky{Store: memstore.New()}, clock: newClock()}
+	seed := func(edition int64, titles map[knowledge.ID]string) Report {
+		t.Helper()
+		b := release(titles)
+		b.Edition = edition
+		report, err := Seed(t.Context(), k.Store, b, "x", day)
+		k.ok(err)
+		return report
+	}
+	says := func(want string) {
+		t.Helper()
+		r, err := k.Store.Record(t.Context(), "", id)
+		k.ok(err)
+		if got := said(r.Published); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+	seed(20261101, first)
+	seed(20261102, second)
+	last, _ := k.LastEvent(t.Context())
+	if got := seed(20261101, first); !reflect.DeepEqual(got, Report{Older: true}) {
+		t.Errorf("an older program: %+v", got)
+	}
+	if now, _ := k.LastEvent(t.Context()); now != last {
+		t.Error("it changed something")
+	}
+	says("deux")
+	if got := seed(20261102, second); got.Older || got.Updated+got.Added > 0 {
+		t.Errorf("the newer one again: %+v", got)
+	}
+	if got := seed(20261103, second); got.Older {
+		t.Errorf("a later edition with the same texts: %+v", got)
+	}
+	if got := seed(20261102, first); !got.Older {
+		t.Error("an edition without changes was not remembered")
+	}
+	seed(20261104, first)
+	says("un")
+	seed(0, second) // a folder of the operator's own
+	says("deux")
+	if got := seed(20261104, first); got.Older || got.Updated != 2 || got.Archived != 1 {
+		t.Errorf("back from the folder: %+v", got)
+	}
+}
+
+// A hurried store has something done between two reads of Seed.
+type hurried struct {
+	*memstore.Store
+	meanwhile func()
+}
+
+func (h hurried) Records(ctx context.Context, c knowledge.CommunityID) ([]knowledge.Record, error) {
+	h.meanwhile()
+	return h.Store.Records(ctx, c)
+}
+
+// TestSeedingOldAndNewAtTheSameTime: the newer one is quicker, and says nothing of an entry that the older one has.
+func TestSeedingOldAndNewAtTheSameTime(t *testing.T) {
+	older, newer := release(map[knowledge.ID]string{"a/opt-out": "un", "a/data": "seulement ici"}), release(map[knowledge.ID]string{"a/opt-out": "deux"})
+	older.Edition, newer.Edition = 1, 2
+	store := memstore.New()
+	h := hurried{store, func() {
+		if _, err := Seed(t.Context(), store, newer, "2", day); err != nil {
+			t.Error(err)
+		}
+	}}
+	got, err := Seed(t.Context(), h, older, "1", day)
+	if err != nil || !reflect.DeepEqual(got, Report{Older: true}) {
+		t.Errorf("%+v %v", got, err)
+	}
+	all, err := store.Records(t.Context(), "")
+	if err != nil || len(all) != 1 || said(all[0].Published) != "deux" {
+		t.Errorf("%+v %v", all, err)
+	}
+}
+
+// TestRevisionsOfTheReleaseSayNothing: a number alone is no change of text, and hides none.
+func TestRevisionsOfTheReleaseSayNothing(t *testing.T) {
+	const id = knowledge.ID("linkedin/opt-out")
+	k := &kit{TB: t, flaky: &flaky{Store: memstore.New()}, clock: newClock()}
+	b := release(map[knowledge.ID]string{"linkedin": "LinkedIn", id: "un"})
+	seed := func(title string, revision int) Report {
+		t.Helper()
+		b.Entries[id] = entry(id, title)
+		b.Entries[id].Revision = revision
+		report, err := Seed(t.Context(), k.Store, b, "x", day)
+		k.ok(err)
+		return report
+	}
+	seed("un", 1)
+	if got := seed("un", 2); got.Same != 2 {
+		t.Errorf("a number alone: %+v", got)
+	}
+	if got := seed("deux", 1); got.Updated != 1 {
+		t.Errorf("a text under the same number: %+v", got)
+	}
+	if b.Entries[id].Revision != 1 {
+		t.Error("the base of the release was changed")
+	}
+	k.save("", id, own(id, "la nôtre"))
+	if got := seed("deux", 9); got.Same != 2 {
+		t.Errorf("a number alone, and an edit here: %+v", got)
+	}
+	if got := seed("trois", 9); len(got.Decide) != 1 {
+		t.Errorf("another text, and an edit here: %+v", got)
+	}
+	if got := seed("trois", 10); len(got.Decide) != 1 || got.Decide[0].Why != Waits {
+		t.Errorf("it waits under another number: %+v", got)
+	}
+	r, err := k.Store.Record(t.Context(), "", id)
+	k.ok(err)
+	if r.Latest != 4 {
+		t.Errorf("%d revisions", r.Latest)
 	}
 }

@@ -41,6 +41,18 @@ func (s *Store) Subscribe(ctx context.Context, p knowledge.Place, channel string
 	}))
 }
 
+// Subscription implements knowledge.Alerts.
+func (s *Store) Subscription(ctx context.Context, p knowledge.Place) (found knowledge.Subscription, err error) {
+	err = s.read(ctx, s.at(p, func(here *place) error {
+		if here.subscription == nil {
+			return knowledge.ErrNotFound
+		}
+		found = *here.subscription
+		return nil
+	}))
+	return found, err
+}
+
 // Unsubscribe implements knowledge.Alerts.
 func (s *Store) Unsubscribe(ctx context.Context, p knowledge.Place) error {
 	return s.write(ctx, s.at(p, func(here *place) error {

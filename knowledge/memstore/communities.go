@@ -64,6 +64,7 @@ func (s *Store) Erase(ctx context.Context, id knowledge.CommunityID) error {
 		}
 		delete(s.communities, id)
 		s.events = slices.DeleteFunc(s.events, func(e knowledge.Event) bool { return e.Community == id })
+		s.log(knowledge.Event{Community: id, Action: "erase"})
 		return nil
 	}))
 }

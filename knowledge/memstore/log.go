@@ -29,7 +29,7 @@ func (s *Store) Events(ctx context.Context, c knowledge.CommunityID, before int6
 			end = s.from(before)
 		}
 		for i := end - 1; i >= 0 && len(all) < limit; i-- {
-			if s.events[i].Community == c {
+			if s.events[i].Community == c && s.events[i].Action != "erase" {
 				all = append(all, s.events[i])
 			}
 		}

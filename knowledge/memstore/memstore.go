@@ -14,7 +14,9 @@ type Store struct {
 	mu          sync.RWMutex
 	communities map[knowledge.CommunityID]*community // the shared base too, under its own id
 	places      map[knowledge.Place]*place
+	edition     int64
 	alerts      []knowledge.Alert
+	leases      map[string]lease
 	events      []knowledge.Event
 	last        struct{ community, gap, suggestion, event int64 } // what was given last, and is never given again
 }
@@ -39,11 +41,12 @@ type place struct {
 	left         time.Time // when the bot was removed from it; zero while it is there
 	guide        *knowledge.Guide
 	subscription *knowledge.Subscription
+	invitation   *invitation
 }
 
 // New returns an empty store.
 func New() *Store {
-	s := &Store{communities: map[knowledge.CommunityID]*community{}, places: map[knowledge.Place]*place{}}
+	s := &Store{communities: map[knowledge.CommunityID]*community{}, places: map[knowledge.Place]*place{}, leases: map[string]lease{}}
 	s.add(knowledge.SharedBase, time.Time{})
 	return s
 }

@@ -18,16 +18,21 @@ func (s *Store) Save(ctx context.Context, one knowledge.Save) (knowledge.Revisio
 
 // SaveAll implements knowledge.Revisions.
 func (s *Store) SaveAll(ctx context.Context, all []knowledge.Save) (saved []knowledge.Revision, err error) {
-	err = s.write(ctx, func() error {
-		if err := s.refuse(all); err != nil {
-			return err
-		}
-		for _, one := range all {
-			saved = append(saved, *s.save(one))
-		}
-		return nil
+	err = s.write(ctx, func() (err error) {
+		saved, err = s.saveAll(all)
+		return err
 	})
 	return saved, err
+}
+
+func (s *Store) saveAll(all []knowledge.Save) (saved []knowledge.Revision, err error) {
+	if err := s.refuse(all); err != nil {
+		return nil, err
+	}
+	for _, one := range all {
+		saved = append(saved, *s.save(one))
+	}
+	return saved, nil
 }
 
 // refuse returns why not all of several can be saved one after the other.

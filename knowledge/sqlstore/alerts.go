@@ -42,6 +42,21 @@ func (s *Store) Subscribe(ctx context.Context, p knowledge.Place, channel string
 	})
 }
 
+func subscriptionOf(row scanner) (sub knowledge.Subscription, err error) {
+	err = row.Scan(&sub.Place.Platform, &sub.Place.Chat, &sub.Channel, &sub.Seen)
+	return sub, err
+}
+
+// Subscription implements knowledge.Alerts.
+func (s *Store) Subscription(ctx context.Context, p knowledge.Place) (knowledge.Subscription, error) {
+	sub, err := subscriptionOf(s.reader(ctx).row("SELECT platform, chat, channel, seen FROM subscriptions WHERE platform = $1 AND chat = $2",
+		p.Platform, p.Chat))
+	if err != nil {
+		return knowledge.Subscription{}, s.fail(ctx, err)
+	}
+	return sub, nil
+}
+
 // Unsubscribe implements knowledge.Alerts.
 func (s *Store) Unsubscribe(ctx context.Context, p knowledge.Place) error {
 	return s.note(ctx, func(t *tx) error {
@@ -51,10 +66,7 @@ func (s *Store) Unsubscribe(ctx context.Context, p knowledge.Place) error {
 
 // Behind implements knowledge.Alerts.
 func (s *Store) Behind(ctx context.Context, limit int) ([]knowledge.Subscription, error) {
-	out, err := list(s.reader(ctx), func(row scanner) (sub knowledge.Subscription, err error) {
-		err = row.Scan(&sub.Place.Platform, &sub.Place.Chat, &sub.Channel, &sub.Seen)
-		return sub, err
-	}, `SELECT platform, chat, channel, seen FROM subscriptions WHERE seen < (SELECT max(id) FROM alerts)
+	out, err := list(s.reader(ctx), subscriptionOf, `SELECT platform, chat, channel, seen FROM subscriptions WHERE seen < (SELECT max(id) FROM alerts)
 		ORDER BY seen, platform, chat LIMIT $1`, max(limit, 0))
 	return out, s.fail(ctx, err)
 }

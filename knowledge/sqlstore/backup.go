@@ -8,15 +8,28 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
-// Backup writes a whole copy of the database to a file that is not there yet, and checks it. It stops nobody from reading or writing:
-// the copy is of the moment at which it began. Only of SQLite: PostgreSQL has tools of its own.
+// noteWithin is how long a copy that is made waits for its turn to note that it was.
+const noteWithin = 300 * time.Millisecond
+
+// Backup writes a whole copy of the database to a file that is not there yet, checks it, and notes when it was made. It stops nobody from
+// reading or writing: the copy is of the moment at which it began. Only of SQLite: PostgreSQL has tools of its own.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	if s.address.postgres != nil {
 		return errors.New("this is a PostgreSQL database: back it up with pg_dump --format=custom --file=nonmerci.dump")
 	}
-	return s.fail(ctx, s.copyTo(ctx, path))
+	began := time.Now()
+	if err := s.copyTo(ctx, path); err != nil {
+		return s.fail(ctx, err)
+	}
+	soon, cancel := context.WithTimeout(ctx, noteWithin)
+	defer cancel()
+	if err := s.note(soon, func(t *tx) error { return t.mark(markBackup, began.UnixMilli()) }); err != nil {
+		s.log.WarnContext(ctx, "the copy is made; that it was could not be noted in the database", "error", err.Error())
+	}
+	return nil
 }
 
 // keepBefore copies the database beside itself and returns where to. A copy made before is never overwritten.

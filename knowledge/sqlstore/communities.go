@@ -106,5 +106,10 @@ func (s *Store) Erase(ctx context.Context, id knowledge.CommunityID) error {
 	if id == knowledge.SharedBase {
 		return knowledge.ErrNotFound
 	}
-	return s.change(ctx, func(t *tx) error { return t.must("DELETE FROM communities WHERE id = $1", id) })
+	return s.change(ctx, func(t *tx) error {
+		if err := t.must("DELETE FROM communities WHERE id = $1", id); err != nil {
+			return err
+		}
+		return t.logErased(id)
+	})
 }

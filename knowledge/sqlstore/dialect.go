@@ -18,6 +18,7 @@ import (
 type dialect struct {
 	name   goose.Dialect
 	folder string // of its migrations
+	now    string // the clock of the database, in milliseconds since 1970
 	lock   string // what a transaction that adds events begins with; "" when every writer is alone anyway
 	begin  string // what every writing transaction goes on with: given a token that no other has, it returns the schema's version and a name
 
@@ -30,6 +31,7 @@ type dialect struct {
 var onSQLite = dialect{
 	name:    goose.DialectSQLite3,
 	folder:  "migrations/sqlite",
+	now:     "CAST(unixepoch('now', 'subsec') * 1000 AS INTEGER)",
 	begin:   "SELECT max(version_id), $1 FROM schema_version",
 	again:   func(error) bool { return false },
 	orphan:  func(err error) bool { return sqliteCode(err) == sqlite.SQLITE_CONSTRAINT_FOREIGNKEY },
@@ -39,6 +41,7 @@ var onSQLite = dialect{
 var onPostgres = dialect{
 	name:   goose.DialectPostgres,
 	folder: "migrations/postgres",
+	now:    "(extract(epoch FROM clock_timestamp()) * 1000)::bigint", // and not now(), which stands still within a transaction
 	begin: `WITH old AS (DELETE FROM transactions WHERE token IN
 			(SELECT token FROM transactions WHERE began < now() - interval '1 hour' ORDER BY began LIMIT 4 FOR UPDATE SKIP LOCKED)),
 		this AS (INSERT INTO transactions (token) VALUES ($1))

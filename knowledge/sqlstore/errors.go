@@ -39,7 +39,7 @@ func (s *Store) fail(ctx context.Context, err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, new(*knowledge.StaleError)), errors.Is(err, knowledge.ErrNotFound), errors.Is(err, knowledge.ErrReadOnly),
-		errors.As(err, new(*problem)):
+		errors.Is(err, knowledge.ErrOld), errors.As(err, new(*problem)):
 		return err
 	case ctx.Err() != nil:
 		return ctx.Err()

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"math"
+	"time"
 
 	"nonmerci/knowledge"
 )
@@ -14,7 +15,14 @@ func (t *tx) log(e knowledge.Event) error {
 	return err
 }
 
-const selectEvents = "SELECT seq, at_ms, community, entry, action, actor, revision FROM events "
+// logErased adds the event of a community that is no more. It belongs to the shared base, with which it stays.
+func (t *tx) logErased(id knowledge.CommunityID) error {
+	_, err := t.exec(`INSERT INTO events (at_ms, community, entry, action, actor, revision, erased) VALUES ($1, '', '', 'erase', '', 0, $2)`,
+		millis(time.Time{}), id)
+	return err
+}
+
+const selectEvents = `SELECT seq, at_ms, CASE WHEN erased <> '' THEN erased ELSE community END, entry, action, actor, revision FROM events `
 
 func eventOf(row scanner) (e knowledge.Event, err error) {
 	err = row.Scan(&e.Seq, at{&e.At}, &e.Community, &e.Entry, &e.Action, &e.By, &e.Revision)
@@ -31,7 +39,7 @@ func below(n int64) int64 {
 
 // Events implements knowledge.Log.
 func (s *Store) Events(ctx context.Context, c knowledge.CommunityID, before int64, limit int) ([]knowledge.Event, error) {
-	out, err := list(s.reader(ctx), eventOf, selectEvents+"WHERE community = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+	out, err := list(s.reader(ctx), eventOf, selectEvents+"WHERE community = $1 AND erased = '' AND seq < $2 ORDER BY seq DESC LIMIT $3",
 		c, below(before), max(limit, 0))
 	return out, s.fail(ctx, err)
 }

@@ -15,20 +15,73 @@ import (
 )
 
 // later is the migrations that a next version has.
-func later(t *testing.T) fs.FS {
+func later(t *testing.T) fstest.MapFS {
 	t.Helper()
-	all := fstest.MapFS{
-		"migrations/sqlite/00002_next.sql":   {Data: []byte("-- +goose Up\nALTER TABLE events ADD COLUMN next TEXT NOT NULL DEFAULT 'x';\n")},
-		"migrations/postgres/00002_next.sql": {Data: []byte("-- +goose Up\nALTER TABLE events ADD COLUMN next TEXT NOT NULL DEFAULT 'x';\n")},
+	all := upTo(t, "99999")
+	for _, folder := range []string{"sqlite", "postgres"} {
+		all["migrations/"+folder+"/00003_next.sql"] = &fstest.MapFile{
+			Data: []byte("-- +goose Up\nALTER TABLE events ADD COLUMN next TEXT NOT NULL DEFAULT 'x';\n"),
+		}
 	}
-	for _, name := range []string{"migrations/sqlite/00001_store.sql", "migrations/postgres/00001_store.sql"} {
+	return all
+}
+
+// upTo is the migrations that a version had.
+func upTo(t *testing.T, last string) fstest.MapFS {
+	t.Helper()
+	all := fstest.MapFS{}
+	names, err := fs.Glob(migrations, "migrations/*/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
 		data, err := fs.ReadFile(migrations, name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all[name] = &fstest.MapFile{Data: data}
+		if filepath.Base(name) < last {
+			all[name] = &fstest.MapFile{Data: data}
+		}
 	}
 	return all
+}
+
+// What a first program wrote is there after each migration, and goes on.
+func TestMigrationFromTheFirstSchema(t *testing.T) {
+	fromTheFirst(t, "sqlite:"+filepath.Join(t.TempDir(), "x.db"))
+}
+
+func fromTheFirst(t *testing.T, url string) {
+	old, err := open(t.Context(), url, Options{}, upTo(t, "00002"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	// The first program knew nothing of the columns to come: what it wrote is written as it did.
+	for _, query := range []string{
+		"INSERT INTO communities (id, settings, joined_ms) VALUES ('c', '{}', 1)",
+		"INSERT INTO places (platform, chat, community) VALUES ('discord', '1', 'c')",
+		"INSERT INTO events (at_ms, community, entry, action, actor, revision) VALUES (1, 'c', '', 'join', '', 0), (2, '', 'x/y', 'save', 'cli', 1)",
+	} {
+		if _, err := old.w.ExecContext(t.Context(), query); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := openURL(t, url)
+	defer s.Close()
+	if err := s.Erase(t.Context(), "c"); err != nil {
+		t.Fatal(err)
+	}
+	events, err := s.EventsAfter(t.Context(), 0, 10)
+	if err != nil || len(events) != 2 || events[0].Action != "save" || events[1].Action != "erase" || events[1].Community != "c" || events[1].Seq != 3 {
+		t.Errorf("%+v %v", events, err)
+	}
+	if n, err := s.Edition(t.Context()); n != 0 || err != nil {
+		t.Errorf("edition %d %v", n, err)
+	}
+	if err := old.Leave(t.Context(), knowledge.Place{Platform: "discord", Chat: "1"}, time.Now()); !errors.Is(err, knowledge.ErrReadOnly) {
+		t.Errorf("the first program goes on writing: %v", err)
+	}
 }
 
 func TestMigrationKeepsACopyAndOldProgramIsRefused(t *testing.T) {
@@ -42,7 +95,7 @@ func TestMigrationKeepsACopyAndOldProgramIsRefused(t *testing.T) {
 	if found, _ := filepath.Glob(path + ".before*"); found != nil {
 		t.Errorf("a new database was copied: %v", found)
 	}
-	if err := os.WriteFile(path+".before-2", []byte("an earlier copy"), 0o600); err != nil {
+	if err := os.WriteFile(path+".before-3", []byte("an earlier copy"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	next, err := open(t.Context(), url, Options{}, later(t))
@@ -53,10 +106,10 @@ func TestMigrationKeepsACopyAndOldProgramIsRefused(t *testing.T) {
 	if _, err := next.Save(t.Context(), note("x/y", 1)); err != nil {
 		t.Fatal(err)
 	}
-	if data, _ := os.ReadFile(path + ".before-2"); string(data) != "an earlier copy" {
+	if data, _ := os.ReadFile(path + ".before-3"); string(data) != "an earlier copy" {
 		t.Error("a copy was overwritten")
 	}
-	kept := openFile(t, path+".before-2-2")
+	kept := openFile(t, path+".before-3-2")
 	defer kept.Close()
 	if r, err := kept.Record(t.Context(), "", "x/y"); err != nil || r.Latest != 1 {
 		t.Errorf("the copy stands at %d %v", r.Latest, err)
@@ -93,8 +146,8 @@ func refused(t *testing.T, err error) {
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	openFile(t, path).Close()
-	broken := later(t).(fstest.MapFS)
-	broken["migrations/sqlite/00002_next.sql"].Data = append(broken["migrations/sqlite/00002_next.sql"].Data, "INSERT INTO nowhere VALUES (1);\n"...)
+	broken := later(t)
+	broken["migrations/sqlite/00003_next.sql"].Data = append(broken["migrations/sqlite/00003_next.sql"].Data, "INSERT INTO nowhere VALUES (1);\n"...)
 	if _, err := open(t.Context(), "sqlite:"+path, Options{}, broken); err == nil {
 		t.Fatal("it was migrated")
 	}

@@ -29,6 +29,7 @@ type Options struct {
 // passwords nor what was written.
 type Store struct {
 	w, r    *sql.DB // who writes, and who only reads; the same where that makes no difference
+	readers int     // connections of r that are kept, of a SQLite file
 	d       dialect
 	address address
 	newest  int64 // the version of the schema that this program knows

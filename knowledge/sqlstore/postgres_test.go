@@ -23,7 +23,7 @@ func TestPostgres(t *testing.T) {
 		onlyRaces(t)
 		s := openURL(t, address)
 		// Quicker than a schema for each of a hundred stores.
-		if _, err := s.w.ExecContext(t.Context(), `TRUNCATE communities, alerts RESTART IDENTITY CASCADE;
+		if _, err := s.w.ExecContext(t.Context(), `TRUNCATE communities, alerts, leases, marks RESTART IDENTITY CASCADE;
 			INSERT INTO communities (id, settings, joined_ms) VALUES ('', '{}', 0)`); err != nil {
 			t.Fatal(err)
 		}
@@ -69,6 +69,8 @@ func schema(t *testing.T, admin *sql.DB) string {
 }
 
 func TestPostgresManyStartAtOnce(t *testing.T) { startAtOnce(t, schema(t, postgres(t))) }
+
+func TestPostgresMigrationFromTheFirstSchema(t *testing.T) { fromTheFirst(t, schema(t, postgres(t))) }
 
 func TestPostgresOldProgramIsRefused(t *testing.T) {
 	address := schema(t, postgres(t))

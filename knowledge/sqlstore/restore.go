@@ -25,7 +25,7 @@ func Restore(ctx context.Context, backupPath, url string) (kept string, err erro
 	case a.memory:
 		return "", errors.New("a database in memory cannot be restored: write sqlite: and the path of a file")
 	}
-	newest, err := known(migrations)
+	newest, err := onSQLite.known(migrations)
 	if err != nil {
 		return "", err
 	}
@@ -55,13 +55,13 @@ func Restore(ctx context.Context, backupPath, url string) (kept string, err erro
 	return kept, syncFolder(a.path)
 }
 
-// known is the newest schema of this program for SQLite.
-func known(all fs.FS) (int64, error) {
-	own, err := fs.Sub(all, onSQLite.folder)
+// known is the newest schema that a program with these migrations knows.
+func (d dialect) known(all fs.FS) (int64, error) {
+	own, err := fs.Sub(all, d.folder)
 	if err != nil {
 		return 0, err
 	}
-	p, err := goose.NewProvider(onSQLite.name, new(sql.DB), own, goose.WithDisableGlobalRegistry(true))
+	p, err := goose.NewProvider(d.name, new(sql.DB), own, goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return 0, err
 	}

@@ -24,19 +24,24 @@ func (s *Store) SaveAll(ctx context.Context, all []knowledge.Save) ([]knowledge.
 		return nil, ctx.Err()
 	}
 	var out []knowledge.Revision
-	err := s.change(ctx, func(t *tx) error {
-		out = make([]knowledge.Revision, 0, len(all))
-		for _, save := range all {
-			rev, err := t.save(save)
-			if err != nil {
-				return err
-			}
-			out = append(out, rev)
-		}
-		return nil
+	err := s.change(ctx, func(t *tx) (err error) {
+		out, err = t.saveAll(all)
+		return err
 	})
 	if err != nil {
 		return nil, err
+	}
+	return out, nil
+}
+
+func (t *tx) saveAll(all []knowledge.Save) ([]knowledge.Revision, error) {
+	out := make([]knowledge.Revision, 0, len(all))
+	for _, save := range all {
+		rev, err := t.save(save)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rev)
 	}
 	return out, nil
 }

@@ -33,7 +33,7 @@ var allowed = map[string]map[string]string{
 	"revisions": {
 		"community": community, "entry": entry, "number": number, "at_ms": moment, "actor": moderator, "origin": name, "summary": written, "content": written,
 	},
-	"events": {"seq": number, "at_ms": moment, "community": community, "entry": entry, "action": name, "actor": moderator, "revision": number},
+	"events": {"seq": number, "at_ms": moment, "community": community, "entry": entry, "action": name, "actor": moderator, "revision": number, "erased": community},
 	"counts": {"community": community, "day": "a day", "name": name, "entry": entry, "revision": number, "total": number},
 	"guides": {
 		"platform": name, "chat": place, "channel": "where the bot wrote", "message": "the bot’s own message", "langs": name, "shown": "a mark of what the bot shows",
@@ -41,6 +41,10 @@ var allowed = map[string]map[string]string{
 	},
 	"alerts":        {"id": number, "text": written, "actor": moderator, "at_ms": moment},
 	"subscriptions": {"platform": name, "chat": place, "channel": "where the bot writes", "seen": number},
+
+	"invitations": {"platform": name, "chat": place, "digest": "of a code that moderators give one another; chance", "until_ms": moment},
+	"marks":       {"name": name, "number": "an edition of the shared base; when the last copy was made"},
+	"leases":      {"name": "what only one instance may do, such as to receive; an update by its number", "holder": "chance: an instance", "since_ms": moment, "until_ms": moment},
 
 	"gaps": {
 		"id": number, "community": community, "lang": name, "alike": gapText, "digest": gapText, "text": gapText, "asked": number, "first_ms": moment,

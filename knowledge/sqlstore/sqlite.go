@@ -52,6 +52,7 @@ func (s *Store) openSQLite(ctx context.Context, opts Options, all fs.FS) (err er
 	}
 	s.r.SetMaxOpenConns(opts.Connections)
 	s.r.SetMaxIdleConns(opts.Connections)
+	s.readers = opts.Connections
 	return s.writable(ctx)
 }
 

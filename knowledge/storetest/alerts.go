@@ -58,6 +58,25 @@ var alerts = []demand{
 		k.ok(k.MarkSeen(k.ctx, telegram, third.ID))
 		same(k, "delivered to all", k.behind(), nil)
 	}},
+	{"ThePlaceKnowsItsSubscription", func(k *kit) {
+		k.join(discord)
+		k.join(telegram)
+		_, err := k.Subscription(k.ctx, discord)
+		k.missing("none yet", err)
+		first := k.alert("un")
+		k.ok(k.Subscribe(k.ctx, discord, "1"))
+		k.subscribed(knowledge.Subscription{Place: discord, Channel: "1", Seen: first.ID})
+		second := k.alert("deux")
+		k.ok(k.MarkSeen(k.ctx, discord, second.ID))
+		k.subscribed(knowledge.Subscription{Place: discord, Channel: "1", Seen: second.ID})
+		_, err = k.Subscription(k.ctx, telegram)
+		k.missing("of another place", err)
+		k.ok(k.Move(k.ctx, discord, club))
+		k.subscribed(knowledge.Subscription{Place: club, Channel: "1", Seen: second.ID})
+		k.ok(k.Unsubscribe(k.ctx, club))
+		_, err = k.Subscription(k.ctx, club)
+		k.missing("no more", err)
+	}},
 	{"AChannelTakesTheOthersPlace", func(k *kit) {
 		k.join(discord)
 		k.ok(k.Subscribe(k.ctx, discord, "1"))
@@ -82,6 +101,8 @@ var alerts = []demand{
 		k.missing("Subscribe", k.Subscribe(k.ctx, discord, "1"))
 		k.missing("Unsubscribe", k.Unsubscribe(k.ctx, discord))
 		k.missing("MarkSeen", k.MarkSeen(k.ctx, discord, 1))
+		_, err := k.Subscription(k.ctx, discord)
+		k.missing("Subscription", err)
 		k.alert("un")
 		same(k, "Behind", k.behind(), nil)
 	}},
@@ -92,6 +113,14 @@ func (k *kit) alert(text string) knowledge.Alert {
 	a, err := k.AddAlert(k.ctx, knowledge.Alert{Text: map[string]string{"fr": text}, By: chloe, At: k.tick()})
 	k.ok(err)
 	return a
+}
+
+// subscribed checks the subscription of a place.
+func (k *kit) subscribed(want knowledge.Subscription) {
+	k.Helper()
+	got, err := k.Subscription(k.ctx, want.Place)
+	k.ok(err)
+	same(k, "Subscription", got, want)
 }
 
 func (k *kit) behind() []knowledge.Subscription {

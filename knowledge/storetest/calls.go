@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"time"
 
 	"nonmerci/knowledge"
 )
@@ -22,6 +23,8 @@ func (k *kit) calls(ctx context.Context, c knowledge.CommunityID) map[string]fun
 		"Revision": func() error { return second(k.Revision(ctx, c, "x/y", 1)) },
 		"Save":     func() error { return second(k.Save(ctx, save)) },
 		"SaveAll":  func() error { return second(k.SaveAll(ctx, []knowledge.Save{save, k.write("", "x/new", 0, "neuve")})) },
+		"Seed":     func() error { return k.Seed(ctx, 7, []knowledge.Save{save}) },
+		"Edition":  func() error { return second(k.Edition(ctx)) },
 		"Publish":  func() error { return k.Publish(ctx, "", "x/draft", 1, chloe, at) },
 		"Discard":  func() error { return k.Discard(ctx, c, "x/y", latest, chloe, at) },
 
@@ -66,11 +69,20 @@ func (k *kit) calls(ctx context.Context, c knowledge.CommunityID) map[string]fun
 		"AddAlert": func() error {
 			return second(k.AddAlert(ctx, knowledge.Alert{Text: map[string]string{"fr": "x"}, By: chloe, At: at}))
 		},
-		"AlertsAfter": func() error { return second(k.AlertsAfter(ctx, 0, 1)) },
-		"Subscribe":   func() error { return k.Subscribe(ctx, discord, "99") },
-		"Unsubscribe": func() error { return k.Unsubscribe(ctx, discord) },
-		"Behind":      func() error { return second(k.Behind(ctx, 1)) },
-		"MarkSeen":    func() error { return k.MarkSeen(ctx, discord, 99) },
+		"AlertsAfter":  func() error { return second(k.AlertsAfter(ctx, 0, 1)) },
+		"Subscribe":    func() error { return k.Subscribe(ctx, discord, "99") },
+		"Subscription": func() error { return second(k.Subscription(ctx, discord)) },
+		"Unsubscribe":  func() error { return k.Unsubscribe(ctx, discord) },
+		"Behind":       func() error { return second(k.Behind(ctx, 1)) },
+		"MarkSeen":     func() error { return k.MarkSeen(ctx, discord, 99) },
+
+		"Invite":        func() error { return k.Invite(ctx, discord, "other", at, at) },
+		"Inviter":       func() error { return second(k.Inviter(ctx, "digest "+discord.Chat, at)) },
+		"EndInvitation": func() error { return k.EndInvitation(ctx, "digest "+discord.Chat) },
+
+		"Lease":    func() error { return second(k.Lease(ctx, "x", "y", time.Hour)) },
+		"EndLease": func() error { return k.EndLease(ctx, "x", "y") },
+		"Holders":  func() error { return second(k.Holders(ctx, "")) },
 
 		"Events":      func() error { return second(k.Events(ctx, c, 0, 1)) },
 		"EventsAfter": func() error { return second(k.EventsAfter(ctx, 0, 1)) },

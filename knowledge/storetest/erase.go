@@ -25,14 +25,21 @@ var erasing = []demand{
 		k.missing("Revision", err)
 		_, err = k.Guide(k.ctx, discord)
 		k.missing("Guide", err)
+		_, err = k.Subscription(k.ctx, discord)
+		k.missing("Subscription", err)
+		_, err = k.Inviter(k.ctx, "digest "+discord.Chat, k.now)
+		k.missing("Inviter", err)
 		k.missing("Unsubscribe", k.Unsubscribe(k.ctx, discord))
 		k.missing("MarkSeen", k.MarkSeen(k.ctx, discord, 1))
 		k.missing("Erase again", k.Erase(k.ctx, a))
 		for _, e := range k.since(0) {
-			if e.Community == a {
+			if e.Community == a && e.Seq <= seq {
 				k.Errorf("event %d remains: %+v", e.Seq, e)
 			}
 		}
+		told := k.since(seq)
+		same(k, "what others follow", told, []knowledge.Event{{Seq: k.last(), Community: a, Action: "erase"}})
+		same(k, "the log of the community", k.events(a), nil)
 		for _, list := range [][]string{lines(k.guidesOf("")), lines(k.behind()), lines(k.untold())} {
 			for _, line := range list {
 				if strings.Contains(line, discord.Chat) || strings.Contains(line, "effacer") {
@@ -123,6 +130,7 @@ func (k *kit) fill(p knowledge.Place, text string) knowledge.CommunityID {
 	}
 	k.guide(p)
 	k.ok(k.Subscribe(k.ctx, p, "channel "+p.Chat))
+	k.ok(k.Invite(k.ctx, p, "digest "+p.Chat, k.now, k.now.AddDate(1, 0, 0)))
 	k.alert("une alerte")
 	return c
 }

@@ -69,7 +69,7 @@ var following = []demand{
 		k.ok(k.Erase(k.ctx, a))
 		k.publish("", "x/y", 1, "deux")
 		got := k.since(seq)
-		if len(got) != 1 || got[0].Action != "save" || got[0].Seq <= seq || k.last() != got[0].Seq {
+		if len(got) != 2 || got[0].Action != "erase" || got[0].Seq <= seq || got[1].Action != "save" || got[1].Seq <= got[0].Seq || k.last() != got[1].Seq {
 			k.Errorf("after %d: %+v", seq, got)
 		}
 	}},

@@ -140,5 +140,5 @@ func (k *kit) all(do func(i int) error) (won []int) {
 // refused says whether an error is one that somebody else's doing explains.
 func refused(err error) bool {
 	var stale *knowledge.StaleError
-	return errors.As(err, &stale) || errors.Is(err, knowledge.ErrNotFound)
+	return errors.As(err, &stale) || errors.Is(err, knowledge.ErrNotFound) || errors.Is(err, knowledge.ErrOld)
 }

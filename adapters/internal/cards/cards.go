@@ -22,12 +22,13 @@ func Actions(r bot.Reply, g bot.Group) []bot.Action {
 }
 
 // Blocks are the blocks of a reply without the links that are on buttons: shown says which addresses are. A list that is left empty goes
-// with the heading above it. The blocks may be changed by the caller.
+// with the heading above it. The list is the caller’s; the spans in it must not be changed.
 func Blocks(r bot.Reply, shown func(address string) bool) []bot.Block {
-	var out []bot.Block
-	for _, b := range r.Blocks() {
+	all := r.Blocks()
+	out := all[:0]
+	for _, b := range all {
 		if b.Kind == bot.Bulleted && !b.Extra && r.Card != nil {
-			b.Items = slices.DeleteFunc(slices.Clone(b.Items), func(item []bot.Span) bool {
+			b.Items = slices.DeleteFunc(b.Items, func(item []bot.Span) bool {
 				return len(item) == 1 && item[0].URL != "" && shown(item[0].URL)
 			})
 			if len(b.Items) == 0 {
@@ -37,7 +38,6 @@ func Blocks(r bot.Reply, shown func(address string) bool) []bot.Block {
 				continue
 			}
 		}
-		b.Spans = slices.Clone(b.Spans)
 		out = append(out, b)
 	}
 	return out

@@ -94,10 +94,13 @@ func (f *fleet) leave() {
 	})
 }
 
+// ErrElsewhere says that no shard is this process's.
+var ErrElsewhere = errors.New("no shard is this process's: others run them")
+
 // ready is nil while every shard receives, and else names those that do not.
 func (f *fleet) ready() error {
 	if len(f.shards) == 0 {
-		return errors.New("no shard is this process's: others run them")
+		return ErrElsewhere
 	}
 	var silent []string
 	var why error

@@ -22,7 +22,7 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opFuture: // « from now on, your future conversations are no longer used »
 		return own[o] > 0 && own[opNoMore] > 0 && theirs[o] == own[o]+1
 	case opAfter: // « une fois connecté, cliquez »: the order of the step, said
-		return u.list > 0 && theirs[o] > own[o] && forward(u, match)
+		return u.list > 0 && theirs[o] > own[o] && forward(u, match) && !delays(run.tokens)
 	case opMust: // « il faut ouvrir » for « ouvrez »
 		return u.list > 0 && theirs[o] == own[o]+1 && own[opNot] == 0 && opens(run.tokens, o)
 	}

@@ -14,7 +14,7 @@ class Phone {
     for (const f of ["as", "place"]) $(`[name=${f}]`, at).addEventListener("change", () => { this.clear(); listen(); });
     $("[name=way]", at).addEventListener("change", () => this.found([]));
     $("[name=text]", at).addEventListener("input", () => this.typed());
-    $("form", at).addEventListener("submit", (e) => { e.preventDefault(); this.send(); });
+    at.addEventListener("submit", (e) => { e.preventDefault(); e.target.dataset.form ? this.submit(e.target) : this.send(); });
     at.addEventListener("click", (e) => this.clicked(e.target.closest("[data-do]")));
     at.addEventListener("change", (e) => {
       if (e.target.dataset.do === "choose" && e.target.value) this.act("choose", { message: messageOf(e.target), data: e.target.dataset.what, text: e.target.value });
@@ -22,7 +22,7 @@ class Phone {
   }
   get(name) { return $(`[name=${name}]`, this.at); }
   who() { return `${this.get("as").value}.${this.get("place").value}`; }
-  clear() { this.shown.clear(); $(".messages", this.at).replaceChildren(); this.reply("", ""); this.found([]); this.notice(""); }
+  clear() { this.shown.clear(); this.form(""); $(".messages", this.at).replaceChildren(); this.reply("", ""); this.found([]); this.notice(""); }
 
   async act(what, more = {}) {
     this.notice("");
@@ -36,8 +36,25 @@ class Phone {
       const r = JSON.parse(text);
       if (r.error) this.notice(r.error);
       if (r.notice) this.notice((r.alert ? "⚠ " : "") + r.notice);
+      if (r.form) this.form(r.form);
       return r;
     } catch (e) { this.notice(String(e.message || e)); return { error: true }; }
+  }
+  form(html) {
+    const box = $(".formed", this.at);
+    box.innerHTML = html; // drawn by html/template, which escapes whatever the bot sends
+    box.hidden = !html;
+    $("input, textarea", box)?.focus();
+  }
+  async submit(f) {
+    const fields = {};
+    for (const el of f.querySelectorAll("[data-key]")) fields[el.dataset.key] = el.value;
+    const before = f.dataset.form, r = await this.act("submit", { data: before, fields });
+    if (!r.error && !r.form) this.form("");
+  }
+  async file() {
+    const f = this.get("file").files[0];
+    return f ? { file: { name: f.name, text: await f.text() } } : {};
   }
   notice(text) { const n = $(".notice", this.at); n.textContent = text; n.hidden = !text; }
 
@@ -75,8 +92,9 @@ class Phone {
     if (way.do === "inline") return this.ask(way);
     clearTimeout(this.timer);
     this.turn++; // completions still under way are of no use
-    const r = await this.act(way.do, { data: way.data, text, message: this.replyTo });
+    const r = await this.act(way.do, { data: way.data, text, message: this.replyTo, ...(await this.file()) });
     if (r.error) return;
+    this.get("file").value = "";
     this.get("text").value = "";
     this.chosen = null;
     this.found([]);
@@ -94,6 +112,7 @@ class Phone {
     switch (b.dataset.do) {
       case "press": case "menu": this.act(b.dataset.do, { message: id, data }); break;
       case "reply": this.reply(id, b.closest("article").querySelector(".body").textContent.slice(0, 60)); this.get("text").focus(); break;
+      case "unform": this.form(""); break;
       case "unreply": this.reply("", ""); break;
       case "unfold": b.setAttribute("aria-expanded", String(b.parentElement.classList.toggle("open")));
     }

@@ -1,0 +1,62 @@
+package rewrites
+
+import (
+	"context"
+	"time"
+
+	"nonmerci/bot"
+)
+
+// Pressed says that a button of a message was pressed: from now on it is not changed by a rewrite, whether that has begun or not. It is called
+// before the press is followed, and returns when a change that has left already has arrived, so that what was pressed comes after it.
+func (w *Rewrites) Pressed(ctx context.Context, shown string) {
+	if w.core == nil || shown == "" {
+		return
+	}
+	w.mu.Lock()
+	w.pressed.Add(shown, time.Now())
+	leaving := overtake(w.shown[shown])
+	w.mu.Unlock()
+	if leaving == nil {
+		return
+	}
+	t := time.NewTimer(patience)
+	defer t.Stop()
+	select {
+	case <-leaving:
+	case <-t.C:
+	case <-ctx.Done():
+	}
+}
+
+// Asked says that somebody asked something else in a conversation: the answer before stays as it is, for they read on.
+func (w *Rewrites) Asked(m bot.Message) {
+	if w.core == nil {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	overtake(w.asked[conversation{m.Chat, m.From}])
+}
+
+// overtake gives a rewrite up. When it is too late for that, done is closed once it is over. The mutex is held.
+func overtake(rw *rewrite) (done <-chan struct{}) {
+	switch {
+	case rw == nil:
+		return nil
+	case rw.showing:
+		return rw.done
+	}
+	rw.over = true
+	rw.cancel()
+	return nil
+}
+
+// Close gives up what is under way, and returns when it has ended. Nothing begins after that.
+func (w *Rewrites) Close() {
+	w.mu.Lock()
+	w.closed = true
+	w.mu.Unlock()
+	w.cancel()
+	w.all.Wait()
+}

@@ -1,0 +1,95 @@
+package rephrase
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"nonmerci/bot"
+	"nonmerci/bot/rephrase/guard"
+	"nonmerci/knowledge/typography"
+)
+
+// A comparer compares the lines of a model with those of an answer, one by one as they arrive and then as a whole. Not for concurrent use.
+type comparer struct {
+	w       bot.Rewriting
+	opening string
+	lines   []string // of the model where they pass, else those of the answer
+	passed  int      // lines that pass, and are not the answer's own
+	refused int      // lines that do not
+}
+
+func newComparer(w bot.Rewriting) *comparer {
+	return &comparer{w: w, lines: make([]string, len(w.Lines))}
+}
+
+// line takes line n, from 1; 0 is the opening. In a translation one that does not pass is a Failure: an answer in two languages helps nobody.
+func (c *comparer) line(n int, text string) error {
+	if c.w.To == "fr" {
+		text = typography.French(text) // before it is compared: what is compared is what is shown
+	}
+	if n == 0 {
+		c.opening = text
+		return nil
+	}
+	own := c.w.Lines[n-1]
+	same, foreign := text == strings.TrimSpace(own.Text), c.w.From != c.w.To
+	switch {
+	case !foreign && same:
+		c.lines[n-1] = own.Text
+	case foreign && same && worded(text):
+		return fail(Refused) // it was left as it is, and may be too short for its language to be told
+	case c.same(own, text):
+		c.lines[n-1] = text
+		c.passed++
+	case foreign:
+		return fail(Refused)
+	default:
+		c.lines[n-1] = own.Text
+		c.refused++
+	}
+	return nil
+}
+
+// same says whether a text says what a line says.
+func (c *comparer) same(own bot.Line, text string) bool {
+	if leads(text) && !leads(own.Text) {
+		return false
+	}
+	return guard.Check(guard.NewSource(mark(own, 1)+own.Text, c.w.From), mark(own, 1)+text, c.w.To).Pass
+}
+
+// fixed are the parts of a line that are the same in every language: names of the screen, links.
+var fixed = regexp.MustCompile(`\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\)`)
+
+// worded says whether a line has any word outside those parts.
+func worded(s string) bool {
+	return strings.ContainsFunc(fixed.ReplaceAllString(s, ""), unicode.IsLetter)
+}
+
+// leads says whether a line begins as a heading, a list, a quotation or a table does.
+func leads(s string) bool {
+	switch s[0] {
+	case '#', '>', '|', '`', '~', '=', '_':
+		return true
+	case '-', '+', '*':
+		return len(s) > 1 && (s[1] == ' ' || s[1] == s[0]) && !strings.HasPrefix(s, "**")
+	}
+	rest := strings.TrimLeft(s, "0123456789")
+	return len(rest) < len(s) && len(rest) > 1 && (rest[0] == '.' || rest[0] == ')') && rest[1] == ' ' || strings.HasPrefix(s, "•")
+}
+
+// result compares the whole, and returns it. An opening that says anything of its own is left out; nothing needs one.
+func (c *comparer) result() (bot.Rewritten, error) {
+	whole := guard.NewSource(markdown(c.w, c.w.From, nil), c.w.From)
+	first := opening(whole, c.opening, c.w.To)
+	switch {
+	case c.passed == 0 && c.refused > 0:
+		return bot.Rewritten{}, fail(Refused)
+	case c.passed == 0 && first == "":
+		return bot.Rewritten{}, fail(Same)
+	case !guard.Check(whole, markdown(c.w, c.w.To, c.lines), c.w.To).Pass:
+		return bot.Rewritten{}, fail(Refused)
+	}
+	return bot.Rewritten{Opening: first, Lines: c.lines}, nil
+}

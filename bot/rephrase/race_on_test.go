@@ -1,0 +1,5 @@
+//go:build race
+
+package rephrase
+
+const raced = true

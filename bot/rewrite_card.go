@@ -1,0 +1,102 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/live"
+	"nonmerci/knowledge/scrub"
+	"nonmerci/knowledge/text"
+)
+
+// An origin is what an answer was made from.
+type origin struct {
+	entry     *knowledge.Entry
+	lang      string                // the reader's
+	notice    string                // the part of Card.Lead that says that the entry is in another language; or ""
+	community knowledge.CommunityID // of the place
+	edited    time.Time             // when the community wrote what stands in it; zero for an entry of the shared base
+}
+
+// rewriting is what the Rewriter is asked: the parts of the card that are sentences, and the steps given.
+func (b view) rewriting(m Message, r *Reply, steps []knowledge.DeviceSteps) Rewriting {
+	w := Rewriting{
+		Entry: r.origin.entry.ID, Revision: r.Revision, Community: knowledge.SharedBase, Payer: knowledge.SharedBase,
+		From: r.Card.Lang, To: r.origin.lang, Device: deviceIn(steps), Lines: linesOf(r.Card, steps),
+	}
+	if r.Community {
+		w.Community = r.origin.community
+	}
+	outside := m.Place == (knowledge.Place{})
+	if !outside {
+		w.Payer = b.community
+	}
+	if (outside || b.settings.AskModel) && b.bot.ModelChoice(m.From).Question {
+		w.Question, _ = scrub.Text(text.Truncate(strings.TrimSpace(m.Text), maxQuestion))
+	}
+	return w
+}
+
+// reworded is an answer with its words exchanged. Links, sources, the echo and the note of the community are as they were; the rest around
+// the entry is in the reader's language.
+func (b view) reworded(r Reply, w Rewriting, steps []knowledge.DeviceSteps, words Rewritten) Reply {
+	c := *r.Card
+	c.put(steps, words.Lines)
+	c.Short = strings.TrimSpace(words.Opening + " " + c.Short)
+	if w.To != w.From {
+		b.translate(&c, r.origin)
+		r.Lang = w.To
+	}
+	c.Mark = b.mark(&c, r.origin, w.From)
+	r.Card, r.Rephrased, r.Text = &c, true, c.Markdown()
+	original := Action{WordsIn(r.origin.lang).Original, GroupAbout, Press{
+		Kind: PressOriginal, Lang: r.origin.lang, Device: r.Device, Subject: r.about.Subject, Intent: r.about.Intent,
+	}}
+	at := slices.IndexFunc(r.Actions, func(a Action) bool { return a.Group > GroupAbout })
+	if at < 0 {
+		at = len(r.Actions)
+	}
+	r.Actions = slices.Insert(slices.Clone(r.Actions), at, original)
+	return r
+}
+
+// translate puts what stands around the sentences of an entry into the reader's language, and takes away that the entry lacks it.
+func (b view) translate(c *Card, o origin) {
+	c.Lang, c.words = o.lang, speak(o.lang)
+	c.Facts = facts(o.entry, c.words)
+	switch own := o.entry.ID; {
+	case o.edited.IsZero():
+		c.Freshness, c.Doubtful = freshness(o.entry, c.words, b.today())
+	case isOwn(own):
+		c.Freshness = onDay(WordsIn(o.lang).CommunityEntry, o.lang, o.edited)
+	default:
+		c.Freshness, c.Doubtful = freshness(o.entry, c.words, b.today())
+		c.Facts = append(c.Facts, onDay(WordsIn(o.lang).CommunityVersion, o.lang, o.edited))
+	}
+	before, after, _ := strings.Cut(c.Lead, o.notice)
+	c.Lead = strings.TrimSpace(strings.TrimRight(before, " ") + " " + strings.TrimLeft(after, " "))
+}
+
+// isOwn says whether an id is that of a community's own entry.
+func isOwn(id knowledge.ID) bool {
+	return !strings.Contains(string(id), "/") || id.Subject() == live.Local
+}
+
+// mark says that a model has put an answer into other words. It takes the place of the day that the entry was checked, which is that of the
+// original and not of these words; a warning stays where it is.
+func (b view) mark(c *Card, o origin, from string) string {
+	w, plain := WordsIn(o.lang), c.Doubtful || o.entry.Verified.IsZero() || isOwn(o.entry.ID)
+	pick := func(alone, dated string) string {
+		if plain {
+			return alone
+		}
+		c.Freshness = ""
+		return onDay(dated, o.lang, o.entry.Verified.Time())
+	}
+	if c.Lang == from {
+		return pick(w.Rephrased, w.RephrasedOf)
+	}
+	return strings.ReplaceAll(pick(w.Translated, w.TranslatedOf), "{language}", speak(from).language)
+}

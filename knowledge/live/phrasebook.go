@@ -1,0 +1,87 @@
+package live
+
+import (
+	"cmp"
+	"hash/maphash"
+	"slices"
+
+	"nonmerci/knowledge"
+	"nonmerci/knowledge/search"
+	"nonmerci/knowledge/text"
+)
+
+// A Phrasebook finds entries by ways to ask that the model does not know, because people wrote them after it was made. It is immutable and safe
+// for concurrent use.
+type Phrasebook struct {
+	docs     []search.Doc // all that has words
+	wordings []wording    // of docs, sorted by hash
+	clues    []clue       // the words of docs
+	rare     *rarities
+}
+
+// A wording is one way to ask for an entry, as a hash of its folded words.
+type wording struct {
+	hash     uint64
+	doc, nth uint32 // its place: 0 is the title of a doc, n its phrasing n-1
+}
+
+// seed is of this run of the program: nobody can choose wordings that share a hash.
+var seed = maphash.MakeSeed()
+
+// read collects the wordings of docs. Where two have the same one, the doc that stands first wins.
+func (p *Phrasebook) read(docs []search.Doc) {
+	p.docs = docs
+	for i, d := range p.docs {
+		for n := range 1 + len(d.Phrasings) {
+			all := text.Words(text.Fold(nth(d, n)))
+			if len(all) == 0 {
+				continue
+			}
+			p.wordings = append(p.wordings, wording{hashOf(all), uint32(i), uint32(n)})
+			for _, w := range all {
+				p.clues = append(p.clues, clue{beginning(w, keyLetters), uint32(i)})
+			}
+		}
+	}
+	slices.SortStableFunc(p.wordings, func(a, b wording) int { return cmp.Compare(a.hash, b.hash) })
+	p.wordings = slices.Clip(p.wordings)
+	p.sortClues()
+}
+
+// nth is the title of a doc, or a phrasing.
+func nth(d search.Doc, n int) string {
+	if n == 0 {
+		return d.Title
+	}
+	return d.Phrasings[n-1]
+}
+
+// Exact returns the entry that has a question among these wordings, whatever the case, the accents and the punctuation: an own entry, as
+// « local/ » and its key, or a shared one to which the wording was added.
+func (p *Phrasebook) Exact(question string) (id knowledge.ID, ok bool) {
+	var buf [64]string
+	asked := text.AppendWords(buf[:0], text.Fold(question))
+	if len(asked) == 0 {
+		return "", false
+	}
+	hash := hashOf(asked)
+	i, _ := slices.BinarySearchFunc(p.wordings, hash, func(w wording, h uint64) int { return cmp.Compare(w.hash, h) })
+	for ; i < len(p.wordings) && p.wordings[i].hash == hash; i++ {
+		w := p.wordings[i]
+		if d := p.docs[w.doc]; slices.Equal(text.Words(text.Fold(nth(d, int(w.nth)))), asked) {
+			return knowledge.ID(d.ID), true
+		}
+	}
+	return "", false
+}
+
+// hashOf is of words and their order.
+func hashOf(words []string) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, w := range words {
+		_, _ = h.WriteString(w)
+		_ = h.WriteByte(' ')
+	}
+	return h.Sum64()
+}
