@@ -27,12 +27,12 @@ func TestStoryOfWhatMembersSay(t *testing.T) {
 		v.wants(p.lea.DM().Messages(p.lea)[0].Text(), "a été retenue", "Quand le club ouvre-t-il")
 		v.wants(p.asks(p.lea, "quand le club ouvre-t-il ?").Text(), "Le mardi soir")
 
-		const unheard = "mon profil pro sert à leur robot, je fais quoi jean.dupont@exemple.fr"
+		const unheard = "le bidule bleu se goinfre de mon CV, je fais quoi jean.dupont@exemple.fr"
 		v.lacks(p.asks(p.lea, unheard).Text(), sharedShort)
 		p.asks(p.zoe, unheard)
 		time.Sleep(6 * time.Second)
 		gaps := p.uses(p.ana, "kb gaps")
-		v.wants(visible(gaps), "mon profil pro sert à leur robot", "demandée 2 fois")
+		v.wants(visible(gaps), "le bidule bleu se goinfre de mon CV", "demandée 2 fois")
 		v.lacks(visible(gaps), "jean.dupont", "exemple.fr")
 		gap := p.presses(p.ana, gaps, "1. ")
 		found := p.submits(p.ana, p.opens(p.ana, gap, "Une autre fiche"), map[string]any{"q": "linkedin refuser"})
