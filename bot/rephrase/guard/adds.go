@@ -21,6 +21,7 @@ func adds(run *run, match []places, r *reasons) {
 			t := &run.tokens[i]
 			free := t.flags&(mayAdd|stepAdd) != 0 || t.is(words().wish)
 			counted = counted || t.op != none
+			fresh = fresh || t.op != none && t.op != opYes // these are counted: what they say is not said twice
 			says = says || t.content() && (!free || !counted)
 			strong = strong || t.content() && !free
 			taken := false

@@ -20,8 +20,15 @@ func (a annotator) annotate(in []token) []token {
 	if a.lex.lang == "en" {
 		in = expandNot(in)
 	}
+	a.separable(in)
 	out := make([]token, 0, len(in)+4)
 	for i := 0; i < len(in); {
+		if in[i].part == joinedParticle {
+			in[i].known, in[i].part = true, 0
+			out = append(out, in[i])
+			i++
+			continue
+		}
 		if in[i].kind != word {
 			out = append(out, in[i])
 			i++
@@ -82,6 +89,8 @@ func (a annotator) annotate(in []token) []token {
 		a.unknown(&t)
 		out = append(out, t)
 	}
+	a.wished(out)
+	a.lighten(out)
 	return joinDates(byNumbers(out, a.lex.lang))
 }
 
@@ -98,6 +107,9 @@ func (a annotator) unknown(t *token) {
 	r, _ := utf8.DecodeRuneInString(t.text)
 	t.name = unicode.IsUpper(r) && !t.start && a.lex.lang != "de" || inner(t.text)
 }
+
+// saying are verbs that quote somebody, and that tell the reader to say something at the head of a clause.
+var saying = map[string]bool{"say": true, "state": true}
 
 // emit adds a token of a known meaning.
 func (a annotator) emit(out []token, t token, m meaning) []token {
@@ -125,7 +137,7 @@ func (a annotator) emit(out []token, t token, m meaning) []token {
 		out = append(out, x)
 	}
 	if len(m.keys) == 0 && len(m.ops) > 0 {
-		if t.start && t.form == "say" { // « Say exactly what … »: nobody is quoted
+		if saying[t.form] && (t.start || len(out) > 1 && (out[len(out)-2].form == "and" || out[len(out)-2].kind == pause)) { // « Say exactly what … »: nobody is quoted
 			out[len(out)-1].op = none
 			out[len(out)-1].addKey(words().concepts["tell"])
 		}

@@ -60,12 +60,15 @@ func (s *Source) restore(in []token, quotes []quotation, foreign bool) []token {
 		if q > 0 {
 			own, ok = s.quotes[quotes[q-1].text]
 		}
-		if ok {
+		switch {
+		case ok:
 			for _, t := range own {
 				t.quote = q
 				out = append(out, t)
 			}
-		} else {
+		case q > 0:
+			out = append(out, s.retitled(in[i:j])...)
+		default:
 			out = append(out, in[i:j]...)
 		}
 		i = j

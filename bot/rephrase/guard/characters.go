@@ -38,7 +38,7 @@ func (s *Source) characters(text string, r *reasons) bool {
 			if !s.runes[c] {
 				r.add(signRule(c), string(c))
 			}
-		case c > unicode.MaxLatin1 && (unicode.IsSymbol(c) || unicode.Is(unicode.So, c)) && !s.runes[c] && !strings.ContainsRune("→›🙂😊👋", c):
+		case c > unicode.MaxLatin1 && (unicode.IsSymbol(c) || unicode.Is(unicode.So, c)) && !s.runes[c] && !strings.ContainsRune("→›🙂😊👋"+decorations, c):
 			r.add(Markup, string(c))
 		}
 		marks = 0

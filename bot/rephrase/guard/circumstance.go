@@ -1,5 +1,7 @@
 package guard
 
+import "strings"
+
 // supposed says whether what an « if » of the candidate supposes is a mere circumstance in the unit: « avec deux comptes, … », « compte
 // privé : … ».
 func supposed(u *unit, run *run, match []places) bool {
@@ -11,12 +13,21 @@ func supposed(u *unit, run *run, match []places) bool {
 			if match[j].empty() || run.tokens[j].flags&mayAdd != 0 {
 				continue
 			}
-			if s, _, _ := where(u, &match[j]); s.clause >= 0 {
+			s, place, single := where(u, &match[j])
+			if single && byDoing(u, place) && j+1 < len(run.tokens) && run.tokens[j+1].kind == pause {
+				return true
+			}
+			if s.clause >= 0 {
 				return circumstance(u, s.clause)
 			}
 		}
 	}
 	return false
+}
+
+// byDoing says whether a unit begins with « by posting », « en publiant », and a word of the candidate stands for that alone.
+func byDoing(u *unit, j int) bool {
+	return j == 1 && (u.tokens[0].form == "by" && gerund(&u.tokens[1]) || u.tokens[0].form == "en" && strings.HasSuffix(u.tokens[1].form, "ant"))
 }
 
 // circumstance says whether a clause of a unit begins with a preposition, or opens the unit and ends with a colon.
@@ -28,6 +39,9 @@ func circumstance(u *unit, clause int16) bool {
 			continue
 		}
 		if first < 0 {
+			if stringing[u.tokens[j].form] && u.tokens[j].glue || u.tokens[j].op == opOr {
+				continue // « …, ou avec une réponse incomplète »
+			}
 			first = j
 		}
 		last = j
@@ -45,49 +59,16 @@ func circumstance(u *unit, clause int16) bool {
 	for last+1 < len(u.tokens) && u.tokens[last+1].text == ")" {
 		last++
 	}
-	return dated || prepositions[u.tokens[first].form] || clause == 0 && last+1 < len(u.tokens) && u.tokens[last+1].text == ":"
+	return dated || u.tokens[first].op == opAccording || prepositions[u.tokens[first].form] || clause == 0 && last+1 < len(u.tokens) && u.tokens[last+1].text == ":"
 }
 
-// given says whether what an « if » of the unit supposes is a mere circumstance in the candidate: « avec un compte professionnel » for « si vous
-// avez un compte professionnel ». Only a clause with « with » is one.
-func given(u *unit, run *run, match []places) bool {
-	at := -1
-	for j := range u.tokens {
-		if u.tokens[j].op != opIf {
-			continue
-		}
-		if at >= 0 {
-			return false
-		}
-		at = j
-	}
-	clause, met := int16(-1), false
-	for i := range run.tokens {
-		t := &run.tokens[i]
-		if t.op != none || t.glue {
-			continue
-		}
-		match[i].each(func(j int) {
-			if u.tokens[j].clause == u.tokens[at].clause && j > at && !met {
-				clause, met = t.clause, true
-			}
-		})
-	}
-	if !met {
-		return false
-	}
-	for i := range run.tokens {
-		if t := &run.tokens[i]; t.clause == clause && t.kind != pause {
-			return with[t.form]
-		}
-	}
-	return false
-}
+// stringing are words for « and » that a circumstance may begin with.
+var stringing = map[string]bool{"et": true, "and": true, "und": true, "y": true, "e": true}
 
 var with = map[string]bool{"avec": true, "with": true, "mit": true, "con": true, "com": true, "met": true}
 
 var prepositions = map[string]bool{
 	"avec": true, "pour": true, "en": true, "à": true, "dans": true, "in": true, "at": true, "sans": true, "with": true, "for": true, "without": true, "mit": true, "für": true, "ohne": true, "con": true, "para": true,
 	"sur": true, "au": true, "aux": true, "on": true, "under": true, "auf": true, "unter": true, "bei": true, "su": true, "em": true, "no": true, "na": true, "op": true, "chez": true,
-	"sin": true, "per": true, "senza": true, "com": true, "sem": true, "met": true, "voor": true, "zonder": true,
+	"by": true, "hors": true, "outside": true, "sin": true, "per": true, "senza": true, "com": true, "sem": true, "met": true, "voor": true, "zonder": true,
 }

@@ -1,13 +1,12 @@
 package guard
 
-import "strings"
-
 // A run is what a candidate says of one unit.
 type run struct {
 	unit   int
 	tokens []token
 	pieces []bound
-	from   int // its first piece
+	from   int  // its first piece
+	topic  bool // a question in it only says what is spoken of: « Une réunion ? Demandez … »
 }
 
 // A bound is where a piece begins in a run, and the sentence of the candidate that it belongs to.
@@ -49,7 +48,12 @@ func (s *Source) runs(c *candidate, r *reasons) []run {
 // compare lays a run against its unit.
 func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	u := &s.units[run.unit]
+	if c.foreign && u.echo && u.question {
+		inquiry(u, run, r)
+		return
+	}
 	match := s.match(c, run, r)
+	asked(c, u, run, match, r)
 	s.covered(c, u, run, match, r)
 	sameOps(c, u, run, match, r)
 	inOrder(c, u, run, match, r)
@@ -63,69 +67,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	}
 	sameTense(u, run, r)
 	bonded(u, run, match, r)
+	bracketed(u, run, match, r)
 	adds(run, match, r)
-}
-
-// match finds for each token of a run the tokens of the unit that it may stand for, as a set of bits; what stands for none must be one
-// that may be added.
-func (s *Source) match(c *candidate, run *run, r *reasons) []places {
-	u := &s.units[run.unit]
-	out := make([]places, len(run.tokens))
-	var unmatched []int
-	for i := range run.tokens {
-		t := &run.tokens[i]
-		if t.op != none || t.n == 0 {
-			continue
-		}
-		for j := range u.tokens {
-			if u.tokens[j].content() && (alike(t, &u.tokens[j]) || same(t, &u.tokens[j]) && (!c.foreign || t.name || !u.tokens[j].known)) {
-				out[i].add(j)
-			}
-		}
-		if !out[i].empty() || t.glue || s.mayAdd(u, t) {
-			continue
-		}
-		if c.foreign && cognate(u, t, &out[i]) {
-			continue
-		}
-		unmatched = append(unmatched, i)
-	}
-	if len(unmatched) == 1 && c.guess(u, &run.tokens[unmatched[0]], out, unmatched[0]) {
-		return out
-	}
-	for _, i := range unmatched {
-		r.add(addedRule(&run.tokens[i]), run.tokens[i].text)
-	}
-	return out
-}
-
-// same says whether two words are written alike, whatever each is taken for: « Private Chat » after a colon and within a sentence.
-func same(a, b *token) bool {
-	return a.kind == word && b.kind == word && !a.glue && len(a.text) >= minStem && strings.EqualFold(a.text, b.text)
-}
-
-// alike says whether two tokens may stand for each other.
-func alike(a, b *token) bool {
-	for _, k := range a.list() {
-		if b.is(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// covered refuses a run that lacks what its unit says.
-func (s *Source) covered(c *candidate, u *unit, run *run, match []places, r *reasons) {
-	var met places
-	for i := range match {
-		met.join(&match[i])
-	}
-	for j := range u.tokens {
-		t := &u.tokens[j]
-		if !t.content() || met.has(j) || s.mayDrop(c, u, t) || saidOtherwise(u, j, &met) {
-			continue
-		}
-		r.add(lostRule(t), t.text)
-	}
-	s.counted(u, run, r)
+	echoes(run, match, r)
 }

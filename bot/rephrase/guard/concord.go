@@ -48,8 +48,8 @@ var late = map[string]bool{
 
 // verbBefore says whether a verb like « is » or a word with a fact stands before the token at i in its clause.
 func verbBefore(in []token, i int) bool {
-	for j := i - 1; j >= 0 && in[j].kind != pause && in[j].kind != stop; j-- {
-		if finished[in[j].form] || in[j].op == opCan || in[j].op == opMust || in[j].content() && !in[j].name {
+	for j := i - 1; j >= 0 && in[j].kind != pause && in[j].kind != stop && !joined[in[j].form]; j-- {
+		if finished[in[j].form] || having[in[j].form] || in[j].op == opCan || in[j].op == opMust || in[j].content() && !in[j].name {
 			return true
 		}
 	}
@@ -58,3 +58,8 @@ func verbBefore(in []token, i int) bool {
 
 // double says whether two negations make one in a language.
 func double(lang string) bool { return lang == "es" || lang == "it" || lang == "pt" }
+
+// having are verbs that carry no fact and may stand before a word for « no ».
+var having = map[string]bool{
+	"tiene": true, "tienen": true, "tenemos": true, "hay": true, "ha": true, "han": true, "hemos": true, "hanno": true, "abbiamo": true, "tem": true, "têm": true, "temos": true, "há": true,
+}

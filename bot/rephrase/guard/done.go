@@ -1,5 +1,7 @@
 package guard
 
+import "strings"
+
 // doneAlike refuses a run in which the reader is told that something is done where the entry tells them to do it, or the other way round:
 // « supprimez vos données » is not « vos données sont supprimées ». Only verbs that decide what happens are looked at.
 func doneAlike(u *unit, run *run, match []places, r *reasons) {
@@ -8,13 +10,13 @@ func doneAlike(u *unit, run *run, match []places, r *reasons) {
 		if t.glue || t.name || t.flags&negative == 0 && !decides(t) || match[i].empty() {
 			continue
 		}
-		told, finished := tells(run.tokens, i), done(run.tokens, i)
+		told, finished := tells(run.tokens, i) && !participle(t.form), done(run.tokens, i)
 		turned, kept := false, false
 		for j := range u.tokens {
 			if !match[i].has(j) || u.tokens[j].kind != t.kind || u.tokens[j].op != none {
 				continue
 			}
-			other := finished && tells(u.tokens, j) || told && done(u.tokens, j)
+			other := finished && tells(u.tokens, j) && !participle(u.tokens[j].form) || told && done(u.tokens, j)
 			turned, kept = turned || other, kept || !other
 		}
 		if turned && !kept {
@@ -55,6 +57,16 @@ func done(in []token, i int) bool {
 		}
 		if !t.glue && t.op == none && t.flags&mayDrop == 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// participle says whether a word can only say what is done, and tell nobody to do it: « supprimées », « deleted ».
+func participle(form string) bool {
+	for _, ending := range []string{"é", "ée", "és", "ées", "ed", "ado", "ada", "ados", "adas", "ato", "ata", "ati"} {
+		if strings.HasSuffix(form, ending) && len(form) > len(ending)+3 {
+			return true
 		}
 	}
 	return false

@@ -12,6 +12,9 @@ func (s *Source) ended(c *candidate, text string, r *reasons) {
 	if strings.ContainsRune(".!?)»”\"“🙂😊👋", last) {
 		return
 	}
+	if n := len(c.blocks); n > 0 && c.blocks[n-1].kind == heading && unicode.IsLetter(last) && s.headed {
+		return // a heading alone
+	}
 	if len(c.pieces) > 0 && !unicode.IsSpace(last) && !strings.ContainsRune(",:;([-–—/«“", last) {
 		if p := c.pieces[len(c.pieces)-1]; p.unit >= 0 && !s.units[p.unit].stops() {
 			return

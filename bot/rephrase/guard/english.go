@@ -26,12 +26,19 @@ func byNumbers(in []token, lang string) []token {
 			continue
 		}
 		next := &in[i+1]
+		if lang == "en" && next.form == "age" && i+2 < len(in) && in[i+2].kind == number {
+			next.flags |= mayAdd // « from age 16 »
+			next = &in[i+2]
+		}
 		if o := beforeNumber[lang+" "+t.form]; o != none && next.kind == number {
 			t.op, t.glue = o, false
 		}
 	}
 	if lang == "en" {
 		sinceBecause(in)
+	}
+	if lang == "nl" || lang == "pt" {
+		supposing(in, lang)
 	}
 	if lang == "fr" {
 		fromPlaces(in)
@@ -42,6 +49,9 @@ func byNumbers(in []token, lang string) []token {
 		if t := &in[i]; lang == "en" && t.form == "on" && t.glue && i > 0 && (i+1 == len(in) || in[i+1].kind == pause || in[i+1].kind == stop) && !leansOn[in[i-1].form] {
 			t.glue = false // « it is on. »
 			t.addKey(words().concepts["on"])
+		}
+		if t := &in[i]; lang == "en" && t.form == "certain" && i+1 < len(in) && in[i+1].kind == word && in[i+1].content() && (i == 0 || !finished[in[i-1].form]) {
+			t.op, t.n = opSome, 0 // « certain features », not « it is certain »
 		}
 		if t := &in[i]; lang == "en" && t.form == "next" && (i+1 < len(in) && in[i+1].kind == pause && in[i+1].text == ",") {
 			t.op, t.glue = none, true
@@ -72,5 +82,5 @@ var leansOn = map[string]bool{"go": true, "goes": true, "rely": true, "relies": 
 
 // gerund says whether a word ends as « publishing » does.
 func gerund(t *token) bool {
-	return t.kind == word && strings.HasSuffix(t.form, "ing") && t.form != "being" && len(t.form) >= 6
+	return t.kind == word && strings.HasSuffix(t.form, "ing") && t.form != "being" && len(t.form) >= 5
 }

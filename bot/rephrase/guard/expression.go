@@ -40,6 +40,9 @@ func (a annotator) widen(m meaning, in []token) meaning {
 	if len(m.keys) == 0 || len(m.ops) > 0 || m.flags&(proper|negative) != 0 || len(m.more) > 0 {
 		return m
 	}
+	if slices.ContainsFunc(in, func(t token) bool { return len(a.lex.exact[t.form].ops) > 0 }) {
+		return m // « nicht öffentlich » is nothing public
+	}
 	keys := slices.Clone(m.keys)
 	for i := range in {
 		if w, ok := a.lex.exact[in[i].form]; ok && !w.glue && len(w.ops) == 0 && w.flags&(mayAdd|mayDrop|stepAdd|negative) == 0 {

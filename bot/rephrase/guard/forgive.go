@@ -8,13 +8,21 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opYes:
 		return theirs[o] < own[o]
 	case opOr, opNor: // « ni … ni » for « not … or »
+		if o == opOr && strung(own, theirs, u, run, match) || o == opNor && denies(own, theirs, u, run, match) {
+			return true
+		}
 		return own[opNot] > 0 && (own[opOr]+own[opNor] == theirs[opOr]+theirs[opNor] || listedOnce(own, theirs) || listedOnce(theirs, own))
 	case opCan: // « ne s’annule pas » is « cannot be undone » elsewhere
-		return c.foreign && theirs[o] == own[o]+1 && own[opNot] > 0 && reflexive(u.tokens)
+		return c.foreign && theirs[o] == own[o]+1 && own[opNot] > 0 && reflexive(u.tokens) || serves(own, theirs, u.tokens, run.tokens)
+	case opStill: // « are still public » for « stay public »
+		return theirs[o] == own[o]+1 && remains(u.tokens, run.tokens) || own[o] == theirs[o]+1 && remains(run.tokens, u.tokens)
 	case opIf: // « si vous avez deux comptes » for « avec deux comptes »
-		return theirs[o] == own[o]+1 && supposed(u, run, match) || own[o] == theirs[o]+1 && given(u, run, match)
+		return theirs[o] == own[o]+1 && (u.question || supposed(u, run, match)) || own[o] == theirs[o]+1 && run.topic || own[o] == theirs[o]+1 && given(u, run, match)
+	case opNot, opNoMore: // « stops training » is « no longer trains »
+		more := theirs[opNot] == own[opNot]+1 && theirs[opNoMore] == own[opNoMore]+1 && ceases(u.tokens) && !ceases(run.tokens)
+		return more || own[opNot] == theirs[opNot]+1 && own[opNoMore] == theirs[opNoMore]+1 && ceases(run.tokens) && !ceases(u.tokens)
 	case opBecause: // a colon says it too
-		return theirs[o] <= own[o]+1 && own[o] <= theirs[o]+1 && (theirs[o] > own[o] && colon(u.tokens) || own[o] > theirs[o] && colon(run.tokens))
+		return theirs[o] == own[o]+1 && weakly(run.tokens) && forward(u, match) || theirs[o] <= own[o]+1 && own[o] <= theirs[o]+1 && (theirs[o] > own[o] && colon(u.tokens) || own[o] > theirs[o] && colon(run.tokens))
 	case opOnly: // « only in part » for « in part »
 		return theirs[o] == own[o]+1 && own[opSome] > 0 && partly(run.tokens)
 	case opFirst:

@@ -57,7 +57,7 @@ func evenWhen(in []token) {
 // upTo takes « c’est à … de faire » for « … doit faire », and « même » after a name for « itself ».
 func upTo(in []token) {
 	for i := range in {
-		if i > 0 && in[i].form == "même" && in[i-1].name && in[i].op == none {
+		if i > 0 && in[i-1].name && in[i].op == none && (in[i].form == "même" || lastWord(in[i].text) == "même") {
 			in[i].glue = true
 		}
 		if i+3 >= len(in) || in[i].form != "c" || in[i+1].form != "est" || in[i+2].form != "à" && in[i+2].form != "au" && in[i+2].form != "aux" {

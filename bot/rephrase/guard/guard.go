@@ -55,6 +55,5 @@ func (s *Source) check(text, lang string, r *reasons) {
 	}
 	s.present(c, runs, r)
 	s.follows(c, runs, r)
-	s.asked(c, r)
 	s.ended(c, text, r)
 }

@@ -71,9 +71,6 @@ func (s *scanner) bold(rest string) {
 		s.problems.add(Label, name)
 	}
 	s.at += 2 // its words are read as words
-	if title {
-		return
-	}
 	s.src = s.src[:s.at+end] + "  " + s.src[s.at+end+2:]
 }
 

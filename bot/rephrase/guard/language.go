@@ -23,11 +23,14 @@ func tongue(blocks [][]token, first string) string {
 			best, most = l, counts[i]
 		}
 	}
-	if most < minTelling {
+	if most < minTelling || best != first && most < counts[slices.Index(languages, first)]+telltale {
 		return ""
 	}
 	return best
 }
+
+// telltale is by how many words another language must be told before the one that is expected is given up: some words are of several.
+const telltale = 2
 
 // count adds up, for each language, the words of a text that belong to it; what is quoted is somebody else's, and what skip says is left out.
 func count(in []token, counts *[7]int, skip func(*token) bool) {
@@ -63,17 +66,22 @@ func (s *Source) strange(sentences []sentence) string {
 // likely guesses the language of a text too short to tell: the one whose word lists have most of its words, French before any other.
 func likely(blocks [][]token) string {
 	best, most := languages[0], -1
-	for _, l := range languages {
-		n, lex := 0, words().lexicons[l]
-		for _, b := range blocks {
-			for i := range b {
-				if _, ok := lex.exact[b[i].form]; ok && b[i].kind == word && b[i].quote == 0 {
-					n++
+	for _, quoted := range []bool{false, true} { // what is quoted is looked at only where nothing else tells
+		for _, l := range languages {
+			n, lex := 0, words().lexicons[l]
+			for _, b := range blocks {
+				for i := range b {
+					if _, ok := lex.exact[b[i].form]; ok && b[i].kind == word && (quoted || b[i].quote == 0) {
+						n++
+					}
 				}
 			}
+			if n > most {
+				best, most = l, n
+			}
 		}
-		if n > most {
-			best, most = l, n
+		if most > 0 {
+			break
 		}
 	}
 	return best

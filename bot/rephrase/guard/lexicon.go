@@ -62,7 +62,7 @@ type vocabulary struct {
 // words is read once, when it is first needed.
 var words = sync.OnceValue(func() *vocabulary {
 	r := newReader()
-	for _, f := range []string{"operators", "glue", "concepts", "world", "law", "general"} { // what is met first stays
+	for _, f := range []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations"} { // what is met first stays
 		data, err := wordFiles.ReadFile("words/" + f + ".txt")
 		if err != nil {
 			panic("guard: " + err.Error()) // embedded: it is there
@@ -136,6 +136,12 @@ func (l *lexicon) find(form string) (meaning, bool) {
 	}
 	if british := american.Replace(form); l.lang == "en" && british != form {
 		return l.find(british)
+	}
+	if m, ok := l.withoutClitic(plain); ok {
+		return m, true
+	}
+	if whole, ok := withoutZu(form); ok && l.lang == "de" {
+		return l.find(whole)
 	}
 	return meaning{}, false
 }

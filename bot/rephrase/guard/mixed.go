@@ -50,6 +50,9 @@ func mixed(u *unit, seq []spot, of func(spot) int16) bool {
 		all = append(all, stretch{n, s.mine, s.mine, s.tells})
 	}
 	for i := range all {
+		if i == 0 && u != nil && fronted(u, all) {
+			continue // « Depuis le 16 décembre 2025, … » from within
+		}
 		for j := i + 1; j < len(all); j++ {
 			if all[j].of != all[i].of {
 				continue
@@ -72,6 +75,12 @@ func whole(u *unit, all []stretch, i int) bool {
 	b, before, after := all[i], all[i-1].last, all[i+1].first
 	if b.first != b.last {
 		return false
+	}
+	if quoting(u, b.of) {
+		return true // « the providers, DuckDuckGo says, have agreed »
+	}
+	if locates(u, b.of) && b.first == before {
+		return true // « try privacy@suno.ai, the other known address »
 	}
 	outside := b.first != before && b.first != after
 	if b.tells && (all[i-1].tells || all[i+1].tells) && (!circumstance(u, b.of) || circumstance(u, all[i-1].of)) {

@@ -16,10 +16,10 @@ func french(in []token) {
 			nobody = true
 			continue
 		}
-		if t.op == opNot && neFollows(in[i+1:]) && (t.form == "aucun" || t.form == "aucune" || t.form == "rien" || t.form == "ni" || t.form == "nul" || t.form == "jamais") {
+		if t.op == opNot && neFollows(in[i+1:]) && (t.form == "aucun" || t.form == "aucune" || t.form == "rien" || t.form == "ni" || t.form == "nul" || t.form == "jamais" || t.form == "plus") {
 			subject = true
 		}
-		if t.form != "ne" && (t.form != "n" || i+1 >= len(in) || !in[i+1].glued) || t.kind != word {
+		if t.form != "ne" && (t.form != "n" || i+1 >= len(in) || !in[i+1].glued) || t.kind != word || t.op != none {
 			continue
 		}
 		t.glue = true

@@ -21,6 +21,15 @@ func settle(in []token, lang string) {
 		if t.op == opCan && seeing(in[i+1:]) {
 			t.op, t.glue = none, true // « can you see this menu? » asks whether it is seen
 		}
+		if t.op == opBefore && bareBefore[t.form] && ends(in, i) && happened(in[:i]) {
+			t.op = opPast // « what was used before »
+		}
+		if t.op == opAnything && !negated && i+1 < len(in) && in[i+1].form == "that" {
+			t.op, t.glue = none, true // « anything that was sent » is what was sent
+		}
+		if t.form == "whether" && t.op == opIf && i > 0 && in[i-1].kind == pause && in[i-1].text == "," {
+			t.op, t.glue = none, true // « AI, whether its own or another’s »
+		}
 		if t.op == opNot && answers[t.form] && alone(in, i) {
 			t.op = opNo
 		}
@@ -39,7 +48,7 @@ func settle(in []token, lang string) {
 				t.op, t.glue = none, true // « no … ningún » says « no » once
 			}
 		case t.op == opNot:
-			if negated && double(lang) && late[t.form] && i+1 < len(in) && in[i+1].text == "" && in[i+1].op != none {
+			if negated && double(lang) && late[t.form] && !joined[in[i-1].form] && i+1 < len(in) && in[i+1].text == "" && in[i+1].op != none {
 				t.op, t.glue = none, true // « no … nada »: the first no has said it
 			}
 			negated = true
@@ -66,7 +75,7 @@ func seeing(in []token) bool {
 var sight = map[string]bool{"see": true, "find": true, "voir": true, "trouver": true, "retrouver": true}
 
 // answers are the words that answer « no ».
-var answers = map[string]bool{"non": true, "no": true, "nein": true, "não": true, "nee": true}
+var answers = map[string]bool{"non": true, "no": true, "nope": true, "nein": true, "não": true, "nee": true}
 
 // alone says whether an answer stands by itself: between pauses, or at the start of a sentence with « for », « in » and the like after it.
 func alone(in []token, i int) bool {

@@ -26,7 +26,7 @@ func sameOps(c *candidate, u *unit, run *run, match []places, r *reasons) {
 var placed = [ops]bool{
 	opNot: true, opCan: true, opMust: true, opForbid: true, opShould: true, opOnly: true, opAll: true, opSome: true, opMost: true, opIf: true, opUnless: true, opBefore: true,
 	opAfter: true, opFuture: true, opPast: true, opAtLeast: true, opAtMost: true, opMore: true, opLess: true, opEvenIf: true, opSince: true,
-	opUntil: true, opFirst: true,
+	opUntil: true, opFirst: true, opThan: true,
 }
 
 // stands says whether the operator at i has a word beside it that one of its kind has in the entry.

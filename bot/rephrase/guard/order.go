@@ -32,7 +32,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			}
 			lastLabel = at
 		}
-		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && int(s.clause) < len(lastName) {
+		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && int(s.clause) < len(lastName) {
 			if place+1 < lastName[s.clause] && !listed(u, place) {
 				r.add(Order, texts(run.tokens))
 				return
@@ -57,8 +57,12 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			within[s.clause] = append(within[s.clause], place)
 		}
 	}
+	moves := oneMove
+	if passive(u, run, match) {
+		moves += oneMove // who does it and to what change places
+	}
 	for _, places := range within {
-		if !c.foreign && breaks(places) > oneMove {
+		if !c.foreign && breaks(places) > moves {
 			r.add(Order, texts(run.tokens))
 			return
 		}

@@ -1,9 +1,6 @@
 package guard
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Whom a small word speaks of: the reader, or somebody else.
 var (
@@ -25,6 +22,9 @@ var (
 // samePersons refuses a run in which the reader became somebody else, or changed places with somebody: « vos données » and « ses données »,
 // « sauf si vous les partagez avec l’IA » and « sauf si l’IA les partage avec vous », « sent to » and « sent by ». French and English only.
 func samePersons(c *candidate, u *unit, run *run, match []places, r *reasons) {
+	if c.lang != "fr" && c.lang != "en" {
+		return
+	}
 	own, theirs := persons(u.tokens), persons(run.tokens)
 	if theirs.reader < own.reader && (theirs.reader == 0 || !c.foreign) && theirs.others > own.others || own.reader == 0 && own.others > 0 && theirs.reader > 0 && theirs.others == 0 {
 		r.add(Name, texts(run.tokens))
@@ -35,19 +35,25 @@ func samePersons(c *candidate, u *unit, run *run, match []places, r *reasons) {
 	if own.subjects > theirs.subjects && own.reader == 0 && theirs.reader > 0 {
 		r.add(Name, texts(run.tokens))
 	}
+	owner, doer := false, false // whose it was does it now, who did it has it now
 	for i := 1; i < len(run.tokens); i++ {
 		t := &run.tokens[i]
 		if !t.name && !acts(t) {
 			continue
 		}
 		_, j, single := where(u, &match[i])
+		doer = doer || single && preposition(u.tokens, j) == "" && !agents[preposition(run.tokens, i)] && preposition(run.tokens, i) != ""
 		if !single || j == 0 {
 			continue
 		}
 		before, after := run.tokens[i-1].form, u.tokens[j-1].form
+		owner = owner || agents[before] && leading[after] != "" && !agents[after]
 		if towards[before] && agents[after] || agents[before] && towards[after] {
 			r.add(Order, texts(run.tokens))
 		}
+	}
+	if owner && doer {
+		r.add(Order, texts(run.tokens)) // « Meta utilise les données de Google », « les données de Meta sont utilisées par Google »
 	}
 }
 
@@ -56,6 +62,7 @@ type cast struct{ reader, others, led, subjects int }
 
 func persons(in []token) cast {
 	var out cast
+	anybody := len(in) > 0 && in[0].start && in[0].kind == word && infinitive(in[0].form) && in[0].content() // « masquer son activité »: whoever reads
 	for i := range in {
 		t := &in[i]
 		if t.kind != word || t.quote > 0 {
@@ -67,7 +74,7 @@ func persons(in []token) cast {
 				out.led++
 			}
 		}
-		if ofOthers[t.form] {
+		if ofOthers[t.form] && (!anybody || t.form != "son" && t.form != "sa" && t.form != "ses") {
 			out.others++
 		}
 		switch t.form {
@@ -94,7 +101,9 @@ func sameNames(u *unit, run *run, r *reasons) {
 	}
 	for i := range run.tokens {
 		if t := &run.tokens[i]; t.name && t.n > 0 {
-			count[t.keys[0]]--
+			if _, met := count[t.keys[0]]; met { // any other must be accounted for by itself
+				count[t.keys[0]]--
+			}
 		}
 	}
 	more, less := false, false
@@ -104,27 +113,4 @@ func sameNames(u *unit, run *run, r *reasons) {
 	if more && less {
 		r.add(Name, texts(run.tokens))
 	}
-}
-
-// nobodyMoved refuses a run in which « nobody » or « nothing » stands on the other side of a word: « it changed nobody’s settings » and « nobody
-// changed its settings ».
-func nobodyMoved(u *unit, run *run, match []places, r *reasons) {
-	for _, o := range []op{opAnyone, opAnything} {
-		if u.count(o) != 1 || countOp(run.tokens, o) != 1 {
-			continue
-		}
-		mine, theirs := at(run.tokens, o), at(u.tokens, o)
-		for i := range run.tokens {
-			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && (i < mine) != (j < theirs) &&
-				run.tokens[i].clause == run.tokens[mine].clause && u.tokens[j].clause == u.tokens[theirs].clause {
-				r.add(Order, texts(run.tokens))
-				return
-			}
-		}
-	}
-}
-
-// at is where an operator stands.
-func at(in []token, o op) int {
-	return slices.IndexFunc(in, func(t token) bool { return t.op == o })
 }

@@ -43,3 +43,10 @@ func (p *places) next(o *places) int {
 	})
 	return out
 }
+
+// any says whether one of the members is such a one.
+func (p *places) any(is func(j int) bool) bool {
+	found := false
+	p.each(func(j int) { found = found || is(j) })
+	return found
+}

@@ -108,20 +108,16 @@ func (h *headings) enter(all []block, at int) {
 		h.block = at
 		return
 	}
+	for b := h.block + 1; b < at; b++ {
+		if all[b].kind == heading { // one that says nothing, and that nothing was laid against
+			h.under, h.block = -1, at
+			return
+		}
+	}
 	item := all[at].kind == ordered || all[at].kind == bulleted
 	afterText := all[at].first && all[at-1].kind == paragraph && all[h.block].kind == paragraph && at > 0
 	if h.list && (!item || all[at].first && all[at].kind != all[at-1].kind) || !item && afterText {
 		h.under = -1
 	}
 	h.list, h.block = h.list || item, at
-}
-
-// asked refuses a statement that was made a question.
-func (s *Source) asked(c *candidate, r *reasons) {
-	for i := range c.pieces {
-		p := &c.pieces[i]
-		if p.unit >= 0 && c.sentences[p.sentence].question && !s.units[p.unit].question {
-			r.add(Question, texts(c.sentences[p.sentence].tokens))
-		}
-	}
 }

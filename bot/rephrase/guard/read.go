@@ -11,12 +11,13 @@ import (
 type reader struct {
 	lexicons map[string]*lexicon
 	concepts map[string]key
+	flags    map[string]flag // of each concept, by its name, as its first line gives them
 	telling  map[string]uint8
 	file     string
 }
 
 func newReader() *reader {
-	r := &reader{lexicons: map[string]*lexicon{}, concepts: map[string]key{}, telling: map[string]uint8{}}
+	r := &reader{lexicons: map[string]*lexicon{}, concepts: map[string]key{}, flags: map[string]flag{}, telling: map[string]uint8{}}
 	for _, l := range languages {
 		r.lexicons[l] = &lexicon{
 			lang: l, exact: map[string]meaning{}, plain: map[string]string{}, stems: map[string]meaning{},
@@ -26,7 +27,7 @@ func newReader() *reader {
 	return r
 }
 
-// line reads one line of a word file.
+// line reads one line of a word file. A concept may have several: a later one adds words to it, with the marks of the first when it has none.
 func (r *reader) line(line string) error {
 	line, _, _ = strings.Cut(line, " #")
 	if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
@@ -86,6 +87,12 @@ func (r *reader) meaning(name, marks string) (meaning, error) {
 	}
 	if r.file == "world" || slices.Contains(properNames, name) {
 		m.flags |= proper
+	}
+	if marks == "" {
+		m.flags |= r.flags[name]
+	}
+	if _, met := r.flags[name]; !met {
+		r.flags[name] = m.flags
 	}
 	return m, nil
 }

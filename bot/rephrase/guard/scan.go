@@ -89,9 +89,13 @@ func (s *scanner) sign(r rune, size int) {
 		s.emit(kind, s.src[s.at:s.at+size])
 	case ',', ';', ':', '(', ')', '—', '–', '·', '|', '/', '→', '>', '›', '[', ']':
 		s.emit(pause, s.src[s.at:s.at+size])
-	case '🙂', '😊', '👋', '\'', '’', '-', '‑', '*', '_', '\\', '&', '`', '~', '\u2010', 'ʼ', '´':
+	case '🙂', '😊', '👋', '\'', '’', '-', '‑', '*', '_', '\\', '&', '`', '~', '\u2010', 'ʼ', '´', '¿', '¡':
 		s.at += size
 	default:
+		if s.labels != nil && strings.ContainsRune(decorations, r) && !strings.ContainsRune(s.src[:s.at]+s.src[s.at+size:], r) {
+			s.at += size
+			return
+		}
 		s.emit(symbol, s.src[s.at:s.at+size])
 	}
 }
@@ -136,3 +140,6 @@ func runLength(s string, in func(rune) bool) int {
 	}
 	return len(s)
 }
+
+// decorations are pictures that a model puts beside a line and that say nothing of it: no tick, no cross, no warning, no lock, no device.
+const decorations = "🤖💡📌📝👉✨🙏🔧🌐"

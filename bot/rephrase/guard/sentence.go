@@ -57,8 +57,22 @@ var sequels = map[string]bool{
 // clauses numbers the clauses of a sentence, and the parts that a semicolon or a « but » sets apart.
 func clauses(in []token) {
 	n, part, phase, filled := int16(0), int16(0), int16(0), false
+	most, resume, until := int16(0), int16(0), -1 // the last number given, and the clause to go on with after a bracket
 	for i := range in {
 		t := &in[i]
+		if until < 0 && filled {
+			if until = listBracket(in, i); until > 0 {
+				resume, n = n, most+1
+				most = n
+			}
+		}
+		if until >= 0 {
+			t.clause, t.part, t.phase = n, part, phase
+			if i == until {
+				n, until = resume, -1
+			}
+			continue
+		}
 		if sequels[t.form] && t.kind == word && i > 0 && (in[i-1].kind == pause || in[i-1].form == "et" || in[i-1].form == "and") {
 			phase++
 		}
@@ -69,7 +83,8 @@ func clauses(in []token) {
 			opens = true
 		}
 		if opens && filled {
-			n++
+			n = most + 1
+			most = n
 			filled = false
 			if apart {
 				part++

@@ -21,6 +21,7 @@ type Source struct {
 	runes  map[rune]bool       // its characters outside the letters
 	easy   bool                // it calls itself easy
 	open   bool                // refusing is possible: nothing at its head says otherwise
+	headed bool                // its last line is a heading
 	facts  []string            // for Assemble
 	index  map[key][]int32     // units by key
 	size   int                 // in characters
@@ -58,6 +59,7 @@ func NewSource(markdown, lang string) Source {
 		index: map[key][]int32{},
 	}
 	bs := blocks(markdown)
+	s.headed = len(bs) > 0 && bs[len(bs)-1].kind == heading
 	for i := range bs {
 		if bs[i].kind == heading {
 			bs[i].text = strings.ReplaceAll(bs[i].text, "**", "") // its bold is no name of the screen

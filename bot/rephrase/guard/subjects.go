@@ -73,3 +73,17 @@ func subjectBefore(in []token, at int) int {
 	}
 	return -1
 }
+
+// wished lets « que vous voulez protéger », « you want to protect » stand for « à protéger ».
+func (a annotator) wished(in []token) {
+	for i := 1; i+1 < len(in); i++ {
+		if !in[i].is(words().concepts["want"]) || in[i-1].form != "vous" && in[i-1].form != "you" {
+			continue
+		}
+		french := i > 1 && (in[i-2].form == "que" || in[i-2].form == "qu") && infinitive(in[i+1].form)
+		english := in[i-1].form == "you" && in[i+1].form == "to" && i > 1 && in[i-2].content()
+		if french || english {
+			in[i].flags |= mayAdd
+		}
+	}
+}

@@ -16,8 +16,10 @@ type tenses struct{ past, future int }
 
 func tense(in []token) tenses {
 	var out tenses
+	upcoming := false // « will be suspended and deleted » is nothing past
 	for i := range in {
 		t := &in[i]
+		upcoming = t.form == "will" || t.form == "shall" || t.form == "ll" || upcoming && t.kind != stop && t.kind != pause
 		if t.kind != word || t.quote > 0 {
 			continue
 		}
@@ -43,7 +45,7 @@ func tense(in []token) tenses {
 				break
 			}
 		}
-		if strings.HasSuffix(t.form, "ed") && len(t.form) > 4 {
+		if strings.HasSuffix(t.form, "ed") && len(t.form) > 4 && !upcoming {
 			out.past++
 		}
 	}

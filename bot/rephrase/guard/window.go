@@ -43,12 +43,21 @@ func window(in []token, i int, both bool) near {
 	switch in[i].op {
 	case opCan, opMust, opShould, opIf:
 		width = 4
+	case opAtLeast, opAtMost:
+		both = true
 	}
 	if both {
 		width++
 	}
-	found := 0
+	found, aside := 0, false
 	for j := i + 1; j < len(in) && found < width && in[j].kind != stop; j++ {
+		if in[j].kind == pause && in[j].text == "," && (found == 0 || both && aside) {
+			both, aside = true, found == 0 // « peut, en pratique, … »
+			continue
+		}
+		if in[j].kind == pause && in[j].text == ":" && (in[i].op == opOnly || in[i].op == opAtLeast || in[i].op == opAtMost) && found < width {
+			continue // « Seule exclue : la formule Enterprise. »
+		}
 		if in[j].kind == pause && in[j].text != "" {
 			break
 		}

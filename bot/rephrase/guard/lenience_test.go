@@ -1,0 +1,112 @@
+package guard
+
+import "testing"
+
+// TestOtherConstructions: what another construction says as well passes, and what it would say of something else does not.
+func TestOtherConstructions(t *testing.T) {
+	for _, c := range []struct {
+		source, text, lang string
+		pass               bool
+	}{
+		// a question for a condition or a topic
+		{"Avec un compte d’école, vos données ne servent pas.", "Vous avez un compte d’école ? Vos données ne servent pas.", "fr", true},
+		{"Si vous avez deux comptes, refusez deux fois.", "Vous avez deux comptes ? Refusez deux fois.", "fr", true},
+		{"Refusez deux fois si vous avez deux comptes.", "Refusez deux fois ? Vous avez deux comptes.", "fr", false},
+		{"Vos données sont effacées au bout de 30 jours.", "Vos données sont effacées au bout de 30 jours ?", "fr", false},
+		{"Meta utilise vos messages et vend vos données.", "Meta utilise vos messages ? Et vend vos données.", "fr", false},
+		{"Nous ne savons pas quand l’entraînement a commencé.", "Quand l’entraînement a-t-il commencé ? Nous ne le savons pas.", "fr", true},
+		{"Vos données sont supprimées et nous ne savons pas pourquoi.", "Vos données sont supprimées ? Nous ne savons pas pourquoi.", "fr", false},
+		{"No answer? Write again.", "If there is no answer, write again.", "en", true},
+		{"No answer? Write again.", "If there is an answer, write again.", "en", false},
+		// what stays is still there
+		{"Your answers stay public.", "Your answers are still public.", "en", true},
+		{"Your answers stay public.", "Your answers are not yet public.", "en", false},
+		{"Your answers are not yet public.", "Your answers stay public.", "en", false},
+		{"Vos réponses ne sont pas encore publiques.", "Vos réponses restent publiques.", "fr", false},
+		// what is permitted, and what something is for
+		{"Aucun réglage pour refuser l’entraînement.", "Aucun réglage ne permet de refuser l’entraînement.", "fr", true},
+		{"Un réglage permet de refuser l’entraînement.", "Aucun réglage pour refuser l’entraînement.", "fr", false},
+		{"Meta permet à ses partenaires d’utiliser vos données pour entraîner une IA.", "Meta utilise vos données pour entraîner une IA pour ses partenaires.", "fr", false},
+		// a condition in few words
+		{"Si le réglage est activé, vos messages sont gardés 5 ans.", "Réglage activé : vos messages sont gardés 5 ans.", "fr", true},
+		{"Si le réglage est activé, vos messages sont gardés 5 ans.", "Réglage désactivé : vos messages sont gardés 5 ans.", "fr", false},
+		{"Si le réglage est activé, vos messages sont gardés 5 ans.", "Vos messages sont gardés 5 ans.", "fr", false},
+		{"By posting you grant a permission.", "When you post, you grant a permission.", "en", true},
+		// brackets
+		{"The providers (OpenAI, Anthropic) must delete your messages within 30 days.", "Within 30 days, the providers (OpenAI, Anthropic) must delete your messages.", "en", true},
+		{
+			"Les formules gratuites (Free, Plus) servent à l’entraînement, les autres (Team, Enterprise) non.",
+			"Les formules gratuites (Team, Enterprise) servent à l’entraînement, les autres (Free, Plus) non.", "fr", false,
+		},
+		{"Google (Gemini) garde vos messages, Meta (Llama) les efface.", "Google (Llama) garde vos messages, Meta (Gemini) les efface.", "fr", false},
+		// who does what
+		{"Les parents pour les petits.", "Pour les petits, les parents.", "fr", true},
+		{"Meta envoie vos données à Google.", "Vos données sont envoyées à Meta par Google.", "fr", false},
+		{"Meta utilise les données de Google.", "Les données de Meta sont utilisées par Google.", "fr", false},
+		{"Meta garde vos messages.", "Vos messages sont gardés par Meta.", "fr", true},
+		{"Google sells your data to partners.", "Your data is sold by partners to Google.", "en", false},
+		// where « not » stands
+		{"Les photos et les vidéos ne servent pas.", "Les photos ne servent pas, ni les vidéos.", "fr", true},
+		{"Les photos ne servent pas et les vidéos servent.", "Les photos ne servent pas, ni les vidéos ne servent.", "fr", false},
+		{"Les photos ne servent pas, les messages servent.", "Les photos servent, les messages ne servent pas.", "fr", false},
+		{"Un participant ne peut pas couper l’IA.", "Un participant ne peut pas, lui, couper l’IA.", "fr", true},
+		// before, and earlier
+		{"What was used before is not affected.", "What was used earlier is not affected.", "en", true},
+		{"Supprimez vos messages avant.", "Supprimez vos anciens messages.", "fr", false},
+		{"Delete your messages before.", "Delete your past messages.", "en", false},
+		// what stops is no longer done
+		{"Vos données cessent de servir à l’entraînement.", "Vos données ne servent plus à l’entraînement.", "fr", true},
+		{"We do not know which setting stops training.", "We do not know which setting trains.", "en", false},
+		// rather than
+		{"Choose a paid account rather than a free one.", "Choose a free account rather than a paid one.", "en", false},
+		// what was, and what will be
+		{"In 2024 accounts were suspended and texts deleted.", "In 2024 accounts will be suspended and texts deleted.", "en", false},
+		// reasons
+		{"The commitment dates from 2024, and should be checked again.", "As the commitment dates from 2024, it should be checked again.", "en", true},
+		{"The commitment dates from 2024, and should be checked again.", "The commitment dates from 2024 because it should be checked again.", "en", false},
+		// parts of verbs, pronouns at their end
+		{"Switch off the setting.", "Schalten Sie die Einstellung aus.", "de", true},
+		{"Switch off the setting.", "Schalten Sie die Einstellung ein.", "de", false},
+		{"Switch on the setting.", "Schalten Sie die Einstellung aus.", "de", false},
+		{"Switch off the setting.", "Zet de instelling uit.", "nl", true},
+		{"It is possible to switch off the setting.", "Es ist möglich, die Einstellung auszuschalten.", "de", true},
+		{"It is possible to switch off the setting.", "Es ist möglich, die Einstellung einzuschalten.", "de", false},
+		{"Switch off the setting.", "Zet de instelling aan.", "nl", false},
+		{"Open the setting and switch it off.", "Abra el ajuste y desactívelo.", "es", true},
+		{"Open the setting and switch it off.", "Abra el ajuste y actívelo.", "es", false},
+		{"Open the setting and switch it off.", "Apra l’impostazione per disattivarla.", "it", true},
+		// words that only carry a sentence
+		{"The administrator decides.", "The decision lies with the administrator.", "en", true},
+		{"The administrator decides.", "The decision does not lie with the administrator.", "en", false},
+		{"Your data is deleted.", "Your data gets sold.", "en", false},
+		{"DuckDuckGo removes your IP address.", "DuckDuckGo gets your IP address.", "en", false},
+		{"Vos photos restent privées.", "Vos photos viennent de partenaires.", "fr", false},
+		// « not » within an expression
+		{"Your answers stay public.", "Ihre Antworten bleiben nicht öffentlich.", "de", false},
+		{"You have no setting.", "Usted tiene ningún ajuste.", "es", false},
+		{"This rests on memory and nobody has confirmed it.", "Esto se basa en recuerdos y nadie lo ha confirmado.", "es", true},
+		// the question that says again what was understood
+		{"*Proton · am I concerned?*\n\nNo setting exists.", "*Proton · gaat het over mij?*\n\nEr bestaat geen instelling.", "nl", true},
+		{"*Proton · am I concerned?*\n\nNo setting exists.", "*Google · gaat het over mij?*\n\nEr bestaat geen instelling.", "nl", false},
+		{"*Proton · am I concerned?*\n\nNo setting exists.", "*Proton · gaat het niet over mij?*\n\nEr bestaat geen instelling.", "nl", false},
+		// a title half translated
+		{
+			"The setting exists.\n\nSource: [Figma (help), AI settings and training](https://help.figma.com/a)",
+			"Le réglage existe.\n\nSource : [Figma (aide), AI settings and training](https://help.figma.com/a)", "fr", true,
+		},
+		{
+			"The setting exists.\n\nSource: [Figma (help), AI settings and training](https://help.figma.com/a)",
+			"Le réglage existe.\n\nSource : [Figma (aide), AI settings without training](https://help.figma.com/a)", "fr", false,
+		},
+		// a heading set before its steps
+		{"**Sur le web**\n\n1. Ouvrez **Profil**.\n2. Coupez **IA**.", "**Sur le web** : ouvrez **Profil**. Ensuite, coupez **IA**.", "fr", true},
+		{"**Sur le web**\n\n1. Ouvrez **Profil**.\n2. Coupez **IA**.", "**Sur Android** : ouvrez **Profil**. Ensuite, coupez **IA**.", "fr", false},
+		{"**Sur le web**\n\n1. Ouvrez **Profil**.\n2. Coupez **IA**.", "**Sur le web** : coupez **IA**. Ensuite, ouvrez **Profil**.", "fr", false},
+		// a sentence that others say already
+		{"Aucun blocage n’arrête tous les robots.", "Aucun blocage n’arrête tous les robots. C’est bloqué.", "fr", false},
+	} {
+		if v := Check(NewSource(c.source, ""), c.text, c.lang); v.Pass != c.pass {
+			t.Errorf("%q for %q: pass %v, %v", c.text, c.source, v.Pass, v.Reasons)
+		}
+	}
+}

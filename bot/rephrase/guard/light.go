@@ -1,0 +1,50 @@
+package guard
+
+import "strings"
+
+// light are verbs and turns that carry a sentence and say nothing of their own: a candidate may add one (« the decision belongs to … » for « … decides »).
+// What they are said of must all be the entry's.
+var light = lightWords(map[string]string{
+	"fr": `vient viennent venant provient proviennent provenant émane relève relèvent incombe incombent revient reviennent consiste consistent réside résident figure figurent
+		présent présents présente présentes donnons donnent prend prennent porte portent rend rendent rendez rendre arrive arrivent parvient parviennent cas fais dites eh ben hein
+		préférez préférer invitons consacré consacrée consacrés consacrées dédié dédiée voyons disons parlons
+		avère avèrent constitue constituent représente représentent bénéficie bénéficient possède possèdent possédez dispose disposez effectuez effectuer existe existent
+		matière biais cadre façon manière évidemment naturellement effectivement`,
+	"en": `comes come coming came lies lie belongs belong acting act reach reaches enjoy enjoys gets get getting got gives give case inside stands stand derived
+		regards happening takes place using saying
+		occurs occur exists constitutes represents performed carried speaking basically matter manner naturally obviously accordingly`,
+	"de": `stammt stammen kommt kommen liegt liegen gehört gehören steht stehen befindet befinden läuft laufen erfolgt erfolgen obliegt fall lautet
+		handelt besteht bestehen existiert existieren gelangt gelangen verfügt verfügen somit folglich hierbei hierzu eben mal bezug`,
+	"es": `queda quedan llega llegan llegando llegar viene vienen proviene corresponde pertenece encuentra encuentran resulta resultan tal caso existe existen ocurre trata tratan dispone disponen realiza obviamente naturalmente`,
+	"it": `resta spetta appartiene proviene provengono arriva arrivano trova trovano risulta risultano caso tratta trattano avviene esiste dispone dispongono ovviamente naturalmente pertanto`,
+	"pt": `fica ficam vem vêm cabe pertence chega chegam encontra encontram resulta provém tal caso trata tratam ocorre existe existem dispõe dispõem naturalmente obviamente portanto`,
+	"nl": `komt komen ligt liggen hoort staat staan valt vallen gebeurt loopt lopen luidt geval betreft bestaat bestaan verloopt immers daarbij hierbij uiteraard`,
+})
+
+// lightSource are those that an entry may have and a candidate lack.
+var lightSource = map[string]bool{"vient": true, "viennent": true, "provient": true, "comes": true, "come": true, "lies": true, "stand": true, "stands": true}
+
+func lightWords(lists map[string]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for lang, list := range lists {
+		out[lang] = map[string]bool{}
+		for w := range strings.FieldsSeq(list) {
+			out[lang][w] = true
+		}
+	}
+	return out
+}
+
+// lighten marks such words.
+func (a annotator) lighten(in []token) {
+	for i := range in {
+		t := &in[i]
+		if t.kind != word || t.op != none || t.glue || t.name || !light[a.lex.lang][t.form] || strings.Contains(t.text, " ") {
+			continue
+		}
+		t.flags |= mayAdd
+		if lightSource[t.form] {
+			t.flags |= mayDrop
+		}
+	}
+}
