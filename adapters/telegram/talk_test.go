@@ -30,7 +30,11 @@ func TestPrivateChat(t *testing.T) {
 
 // TestQuotes: in private an answer quotes its question only when something was said after it; in a group always.
 func TestQuotes(t *testing.T) {
-	bubble(t, setting{}, func(r *rig) {
+	pondered := func(ctx context.Context, m bot.Message) (bot.Reply, error) {
+		time.Sleep(time.Second) // all that is asked at once is known before the first of it is answered
+		return echo(ctx, m)
+	}
+	bubble(t, setting{answer: pondered}, func(r *rig) {
 		ana, bob := r.started("Ana"), r.started("Bob")
 		quoted := func(s *telegramtest.Sent) bool {
 			t.Helper()
