@@ -56,9 +56,9 @@ func (a annotator) annotate(in []token) []token {
 		if name {
 			t.name, t.known = true, true
 			t.addKey(hash(plainName(t.form)))
-			if m := a.lex.exact[t.form]; !a.names[t.form] && !m.glue && len(m.ops) == 0 {
+			if m := a.lex.exact[t.form]; !a.names[t.form] && !a.names[t.form+"s"] && !m.glue && len(m.ops) == 0 {
 				for _, k := range m.keys {
-					t.addKey(k) // « Google Search » for « la recherche Google »
+					t.addKey(k) // « Google Search » for « la recherche Google », but no « Google Photo » for « Google Photos »
 				}
 			}
 			out = append(out, t)

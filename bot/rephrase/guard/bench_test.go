@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"runtime"
 	"testing"
 	"time"
 )
@@ -32,6 +33,21 @@ func BenchmarkCheck(b *testing.B) {
 			Check(NewSource(text, ""), text, "")
 		}
 	})
+}
+
+// BenchmarkFirstUse reads the word lists, and tells how much memory they keep. The first use in a program is what -benchtime 1x measures.
+func BenchmarkFirstUse(b *testing.B) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	var v *vocabulary
+	for b.Loop() {
+		v = readWords()
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(int64(after.HeapAlloc)-int64(before.HeapAlloc))/1e6, "MB-kept")
+	runtime.KeepAlive(v)
 }
 
 // TestIsQuick fails when a comparison takes far more than it should, ten times two milliseconds at its best: a busy machine gets many tries.

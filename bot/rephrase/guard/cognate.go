@@ -10,7 +10,7 @@ import (
 const minCognate = 5
 
 // cognate finds the words of a unit that a word of a translation, which no list has, resembles: « modération », « moderation ». Only words
-// that no list has either are looked at, or names.
+// that no list has either are looked at, or names, which are kept to the letter: only the « s » of a genitive may be added (« Quoras »).
 func cognate(u *unit, t *token, p *places) bool {
 	if t.known && !t.name || t.kind != word {
 		return false
@@ -21,7 +21,7 @@ func cognate(u *unit, t *token, p *places) bool {
 		if o.kind != word || o.op != none || o.glue || o.known && !o.name {
 			continue
 		}
-		if resembles(form, text.Fold(o.form)) {
+		if plain := text.Fold(o.form); plain == form || form == plain+"s" || !o.name && !t.name && resembles(form, plain) {
 			p.add(j)
 		}
 	}

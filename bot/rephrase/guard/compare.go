@@ -59,6 +59,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	inOrder(c, u, run, match, r)
 	doneAlike(u, run, match, r)
 	samePersons(c, u, run, match, r)
+	sameOwners(s.lang, c.lang, u, run, match, r)
 	sameNames(u, run, r)
 	if !c.foreign {
 		nobodyMoved(u, run, match, r)

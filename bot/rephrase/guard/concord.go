@@ -18,7 +18,8 @@ func strungOn(in []token, i int) bool {
 // further is the word that makes « not » « no longer ».
 var further = map[string]string{"de": "mehr", "es": "más", "it": "più", "pt": "mais", "nl": "meer"}
 
-var neithers = map[string]bool{"ni": true, "neither": true, "weder": true, "né": true, "nem": true, "noch": true}
+// neithers are the words after which a German « noch » is « nor »; after « noch nicht » it is « still ».
+var neithers = map[string]bool{"weder": true}
 
 // goesOn says whether a « not » only goes on with one that stands before it.
 func goesOn(form string, negated bool, lang string) bool {

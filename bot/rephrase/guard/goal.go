@@ -23,6 +23,8 @@ func (s *Source) goalFrom(sen *sentence, title, told bool) int {
 		case t.op == opIf:
 		case t.op != none:
 			return 0
+		case mine[t.form]:
+			return 0 // « pour refuser que l’IA utilise nos données »: whose are they?
 		case !t.content():
 		case t.is(v.concepts["want"]):
 			wants = true

@@ -102,6 +102,27 @@ func TestOtherConstructions(t *testing.T) {
 		{"**Sur le web**\n\n1. Ouvrez **Profil**.\n2. Coupez **IA**.", "**Sur le web** : ouvrez **Profil**. Ensuite, coupez **IA**.", "fr", true},
 		{"**Sur le web**\n\n1. Ouvrez **Profil**.\n2. Coupez **IA**.", "**Sur Android** : ouvrez **Profil**. Ensuite, coupez **IA**.", "fr", false},
 		{"**Sur le web**\n\n1. Ouvrez **Profil**.\n2. Coupez **IA**.", "**Sur le web** : coupez **IA**. Ensuite, ouvrez **Profil**.", "fr", false},
+		// since, and earlier
+		{"Your messages have been used since May 27, 2025.", "I Suoi messaggi vengono utilizzati dal 27 maggio 2025.", "it", true},
+		{"Your messages have been used until May 27, 2025.", "I Suoi messaggi vengono utilizzati dal 27 maggio 2025.", "it", false},
+		{"From May 27, 2025, your messages are used.", "Dal 27 maggio 2025 i Suoi messaggi vengono utilizzati.", "it", true},
+		{"Your messages are used from May 27 to June 3, 2025.", "I Suoi messaggi vengono utilizzati dal 27 maggio al 3 giugno 2025.", "it", true},
+		{"Your messages are used until June 3, 2025.", "I Suoi messaggi vengono utilizzati dal 3 giugno 2025.", "it", false},
+		{"The previously shared messages are not deleted.", "Die vorher geteilten Nachrichten werden nicht gelöscht.", "de", true},
+		{"The previously shared messages are not deleted.", "Los mensajes antes compartidos no se borran.", "es", true},
+		{"The previously shared messages are not deleted.", "I messaggi prima condivisi non vengono cancellati.", "it", true},
+		{"Les messages partagés auparavant ne sont pas supprimés.", "Die vorher geteilten Nachrichten werden nicht gelöscht.", "de", true},
+		{"Les messages partagés avant le 3 mai 2025 ne sont pas supprimés.", "Die vorher geteilten Nachrichten vom 3. Mai 2025 werden nicht gelöscht.", "de", false},
+		{"Supprimez vos messages avant.", "Löschen Sie Ihre vorher geteilten Nachrichten.", "de", false},
+		// « noch » is « nor » after « weder » alone
+		{"The rule is not yet known, and the date is still open.", "Die Regel ist noch nicht bekannt, und das Datum ist noch offen.", "de", true},
+		{"The rule is not yet known, and the date is open.", "Die Regel ist noch nicht bekannt, und das Datum ist noch offen.", "de", false},
+		{"Neither your messages nor your photos are used.", "Weder Ihre Nachrichten noch Ihre Fotos werden verwendet.", "de", true},
+		// a name to the letter
+		{"The Starter and Business plans are not used.", "Die Tarife Starter und Business werden nicht verwendet.", "de", true},
+		{"The Starter and Business plans are not used.", "Die Tarife Starte und Business werden nicht verwendet.", "de", false},
+		{"The Starter and Business plans are not used.", "Les formules Starte et Business ne sont pas utilisées.", "fr", false},
+		{"The Starter and Business plans are not used.", "I piani Startar e Business non vengono utilizzati.", "it", false},
 		// a sentence that others say already
 		{"Aucun blocage n’arrête tous les robots.", "Aucun blocage n’arrête tous les robots. C’est bloqué.", "fr", false},
 	} {

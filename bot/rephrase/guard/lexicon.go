@@ -60,7 +60,9 @@ type vocabulary struct {
 }
 
 // words is read once, when it is first needed.
-var words = sync.OnceValue(func() *vocabulary {
+var words = sync.OnceValue(readWords)
+
+func readWords() *vocabulary {
 	r := newReader()
 	for _, f := range []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations"} { // what is met first stays
 		data, err := wordFiles.ReadFile("words/" + f + ".txt")
@@ -92,7 +94,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		v.months[r.concepts[m]] = i + 1
 	}
 	return v
-})
+}
 
 // isMonth is the number of a month, 0 for any other concept.
 func isMonth(k key) int { return words().months[k] }

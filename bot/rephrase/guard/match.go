@@ -35,9 +35,10 @@ func (s *Source) match(c *candidate, run *run, r *reasons) []places {
 	return out
 }
 
-// same says whether two words are written alike, whatever each is taken for: « Private Chat » after a colon and within a sentence.
+// same says whether two words are written alike, whatever each is taken for: « Private Chat » after a colon and within a sentence. A name is no
+// word in small letters: « Google Photo » for « votre photo ».
 func same(a, b *token) bool {
-	return a.kind == word && b.kind == word && !a.glue && len(a.text) >= minStem && strings.EqualFold(a.text, b.text)
+	return a.kind == word && b.kind == word && !a.glue && len(a.text) >= minStem && strings.EqualFold(a.text, b.text) && (!a.name || capital(b.text))
 }
 
 // alike says whether two tokens may stand for each other.

@@ -29,6 +29,7 @@ var mutations = []mutation{
 	{"exchange on and off", func(r *rand.Rand, s, lang string) string { return exchange(r, s, lang, switches) }},
 	{"widen or narrow", func(r *rand.Rand, s, lang string) string { return exchange(r, s, lang, extents) }},
 	{"add a sentence", addSentence},
+	{"give to another", func(r *rand.Rand, s, lang string) string { return exchange(r, s, lang, possessives) }},
 }
 
 var (

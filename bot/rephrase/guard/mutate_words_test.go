@@ -76,6 +76,16 @@ var extents = map[string][]swap{
 	"de": swaps(` alle `, " einige ", ` nur `, " "),
 }
 
+var possessives = map[string][]swap{
+	"fr": swaps(`\bvos `, "nos ", `\bvotre `, "notre ", `\bvos `, "mes "),
+	"en": swaps(`\byour `, "our ", `\byour `, "my "),
+	"de": swaps(`\bIhre([nmr]?) `, "unsere$1 ", `\b[Dd]eine([nmr]?) `, "unsere$1 ", `([a-zü] )Ihre([nmr]?) `, "${1}seine$2 ", `([a-zü] )Ihre([nmr]?) `, "${1}ihre$2 "),
+	"es": swaps(`\bsu `, "mi ", `\b(?:su|tu)s `, "mis ", `\bsus `, "nuestros ", `\bsu `, "nuestra "),
+	"it": swaps(`\b[SsTt]uoi `, "miei ", `\b(?:[Ss]ue|[Tt]ue) `, "nostre ", `\b[Ss]uo `, "mio ", `\b[Ss]ua `, "nostra "),
+	"pt": swaps(`\bseus `, "meus ", `\bseus `, "nossos ", `\bsua `, "minha ", `\bsuas `, "nossas "),
+	"nl": swaps(`\buw `, "ons ", `\buw `, "onze ", `\b(?:uw|jouw) `, "hun ", `\buw `, "mijn ", `\b(?:uw|jouw) `, "haar "),
+}
+
 var additions = map[string][]string{
 	"fr": {
 		"C’est garanti.", "Cela efface aussi vos anciennes données.", "Vous pouvez aussi cliquer sur **Tout supprimer**.", "Écrivez à aide@exemple.test si besoin.",

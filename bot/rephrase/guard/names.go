@@ -31,7 +31,7 @@ func (s *Source) collectNames(bs []block, scanned [][]token) {
 			}
 			m, known := lex.exact[t.form]
 			switch {
-			case known && (m.flags&proper != 0 || s.lang == "en" && t.form == "i"):
+			case known && (m.flags&proper != 0 || s.lang == "en" && t.form == "i" || courtesy(s.lang, t.text, t.form) && (j+1 == len(tokens) || !capital(tokens[j+1].text))):
 				continue
 			case echo:
 				count[t.form] += 100

@@ -21,7 +21,10 @@ func settle(in []token, lang string) {
 		if t.op == opCan && seeing(in[i+1:]) {
 			t.op, t.glue = none, true // « can you see this menu? » asks whether it is seen
 		}
-		if t.op == opBefore && bareBefore[t.form] && ends(in, i) && happened(in[:i]) {
+		if sinceDate(in, i, lang) {
+			t.op, t.glue = opSince, false // « dal 27 maggio 2025 »
+		}
+		if t.op == opBefore && bareBefore[t.form] && earlier(in, i, lang) {
 			t.op = opPast // « what was used before »
 		}
 		if t.op == opAnything && !negated && i+1 < len(in) && in[i+1].form == "that" {

@@ -16,6 +16,8 @@ func (a annotator) name(t *token) bool {
 	}
 	if m, ok := a.lex.exact[t.form]; ok {
 		switch {
+		case courtesy(a.lex.lang, t.text, t.form) && !a.names[t.form]:
+			return false
 		case m.flags&proper != 0, a.lex.lang == "en" && t.form == "i", len(m.ops) > 0 && t.start:
 			return false
 		case a.names[t.form]:
