@@ -13,7 +13,7 @@ const MaxCandidate = 64 << 10
 const maxWork = 200_000
 
 // Check says whether a candidate may be shown in place of an entry. lang is the language that the candidate must be in, one of fr, en, de,
-// es, it, pt and nl, also with a region (fr-CH); "" for the entry's own. Any other language is refused. It takes less than two milliseconds
+// es, it, pt and nl, also with a region (fr-CH); "" for the entry's own. Any other language is refused. It takes one to two and a half milliseconds
 // for the longest entries, besides some hundred and twenty for reading the word lists at the first call; it keeps nothing, and is safe for concurrent use.
 func Check(s Source, text, lang string) Verdict {
 	r := &reasons{}
