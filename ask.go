@@ -3,9 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"nonmerci/bot"
 )
 
 func newAsk(a app) *cobra.Command {
@@ -57,4 +60,17 @@ func newAsk(a app) *cobra.Command {
 		return printWhy(a.out, r)
 	}
 	return cmd
+}
+
+// printWhy prints the reason and the candidates, for a person.
+func printWhy(w io.Writer, r bot.Reply) error {
+	if _, err := fmt.Fprintf(w, "\n--\n%s: %s\n", r.Kind, r.Why); err != nil {
+		return err
+	}
+	for _, c := range r.Candidates {
+		if _, err := fmt.Fprintf(w, "  %.3f  %-32s %s\n", c.Score, c.Entry, c.Why); err != nil {
+			return err
+		}
+	}
+	return nil
 }

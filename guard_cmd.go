@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -71,48 +67,10 @@ type assembled struct {
 
 // guardLines judges one line after another, in order: a line that cannot be read gets {"error": …} in its place.
 func guardLines(ctx context.Context, in io.Reader, out, errs io.Writer) error {
-	r := bufio.NewReaderSize(in, 1<<16)
-	w := bufio.NewWriter(out)
-	enc := encoder(w)
-	progress := newProgress(errs, "candidates")
-	defer progress.done()
-	for n := 1; ; n++ {
-		if err := ctx.Err(); err != nil {
-			return errors.Join(err, w.Flush())
-		}
-		line, readErr := readLine(r)
-		if errors.Is(readErr, io.EOF) && len(line) == 0 {
-			return w.Flush()
-		}
-		if readErr != nil && !errors.Is(readErr, io.EOF) && !errors.Is(readErr, errLong) {
-			return fmt.Errorf("read line %d: %w", n, readErr)
-		}
-		if strings.TrimSpace(string(line)) == "" {
-			n--
-			continue
-		}
-		if err := enc.Encode(guardReply(line, readErr)); err != nil {
-			return fmt.Errorf("write the reply to line %d: %w", n, err)
-		}
-		if r.Buffered() == 0 {
-			if err := w.Flush(); err != nil {
-				return fmt.Errorf("write the reply to line %d: %w", n, err)
-			}
-		}
-		progress.step()
-	}
+	return jsonLines(ctx, in, out, errs, "candidates", "shorten the texts", guardReply)
 }
 
-func encoder(w io.Writer) *json.Encoder {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc
-}
-
-func guardReply(line []byte, readErr error) any {
-	if errors.Is(readErr, errLong) {
-		return lineError{fmt.Sprintf("the line is longer than %d bytes; shorten the texts", maxLine)}
-	}
+func guardReply(line []byte) any {
 	var l guardLine
 	if err := json.Unmarshal(line, &l); err != nil {
 		return lineError{"not a JSON object: " + err.Error() + `; write {"source": "…", "candidate": "…"}`}

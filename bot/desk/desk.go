@@ -46,7 +46,7 @@ type Desk struct {
 	cache sharedRecords
 	plain plainGuides
 
-	uploads *uploads
+	uploads *shelf[upload]
 }
 
 // New returns a Desk. It touches nothing and starts nothing; Run does.

@@ -30,13 +30,12 @@ func (t *turn) ask() (Screen, error) {
 // found lists the entries nearest to some words.
 func (t *turn) found() (Screen, error) {
 	f := t.findForm()
-	f.fill(t.act.Fields)
-	if wrong := f.unfit(t.w); len(wrong) > 0 {
-		return t.refused(f, wrong), nil
-	}
-	near, err := t.nearest(f.values()["q"], t.w.Code, pageSize)
+	near, again, err := t.sought(&f)
 	if err != nil {
 		return Screen{}, err
+	}
+	if again != nil {
+		return *again, nil
 	}
 	s := Screen{Title: fill(t.w.FoundFor, "text", clip(f.values()["q"], 60)), Replace: true}
 	if len(near) == 0 {
@@ -49,6 +48,17 @@ func (t *turn) found() (Screen, error) {
 	}
 	s.row(append(last, t.homeButton())...)
 	return s, nil
+}
+
+// sought returns the entries nearest to the words that a form of search holds; again is the screen to show instead when they cannot be looked for.
+func (t *turn) sought(f *Form) (near []item, again *Screen, err error) {
+	f.fill(t.act.Fields)
+	if wrong := f.unfit(t.w); len(wrong) > 0 {
+		s := t.refused(*f, wrong)
+		return nil, &s, nil
+	}
+	near, err = t.nearest(f.values()["q"], t.w.Code, pageSize)
+	return near, nil, err
 }
 
 // nearest returns the entries that a text may mean, best first.

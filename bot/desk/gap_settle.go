@@ -17,19 +17,9 @@ func (t *turn) gapLink() (Screen, error) {
 	if err != nil {
 		return Screen{}, err
 	}
-	lang := g.Lang
-	if !knownLang(lang) {
-		lang = t.lang()
-	}
-	phrase, bad := t.asPhrase(g.Text, lang)
-	if len(bad) > 0 {
-		s := t.screen(t.w.Refused, t.w.GapUnfit)
-		s.add(bullets(bad...)...)
-		return s, nil
-	}
-	s, err := t.addPhrases(v.id, lang, []string{phrase})
-	if err != nil {
-		return Screen{}, err
+	s, added, err := t.addQuestion(v.id, g.Text, g.Lang)
+	if err != nil || !added {
+		return s, err
 	}
 	if err := t.settle("g"+num(g.ID), v.id); err != nil {
 		return Screen{}, err

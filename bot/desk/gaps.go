@@ -92,13 +92,12 @@ func (t *turn) gapFound() (Screen, error) {
 		return Screen{}, err
 	}
 	f := t.gapFindForm()
-	f.fill(t.act.Fields)
-	if wrong := f.unfit(t.w); len(wrong) > 0 {
-		return t.refused(f, wrong), nil
-	}
-	near, err := t.nearest(f.values()["q"], t.w.Code, pageSize)
+	near, again, err := t.sought(&f)
 	if err != nil {
 		return Screen{}, err
+	}
+	if again != nil {
+		return *again, nil
 	}
 	s := t.gapScreen(g, near)
 	if len(near) == 0 {

@@ -65,8 +65,8 @@ func (t *turn) exportButtons() []Button {
 // importYes imports a file that was shown, unless what it would change has changed since: then it is shown again.
 func (t *turn) importYes() (Screen, error) {
 	token := t.act.arg(0)
-	up, ok := t.d.uploads.get(t.caller.Who, t.caller.Place, t.base, token, t.now)
-	if !ok {
+	up, ok := t.d.uploads.get(t.caller, token, t.now)
+	if !ok || up.base != t.base {
 		return Screen{}, refuse(t.w.ImportGone)
 	}
 	p, err := t.planImport(up.file)
@@ -83,7 +83,7 @@ func (t *turn) importYes() (Screen, error) {
 	case err != nil:
 		return Screen{}, err
 	}
-	t.d.uploads.drop(token)
+	t.d.uploads.drop(t.caller, token)
 	return t.screen(t.w.Done, fill(t.w.ImportDone, "revisions", t.w.number(t.w.RevisionsTold, len(p.Saves)))), nil
 }
 
@@ -168,7 +168,7 @@ func (t *turn) dryRun(f File, said string) (Screen, error) {
 		if t.two() {
 			s.add(para(w.ImportDrafts))
 		}
-		token := t.d.uploads.put(upload{who: t.caller.Who, place: t.caller.Place, base: t.base, file: f, mark: markOf(p.Saves)}, t.now)
+		token := t.d.uploads.put(t.caller, upload{base: t.base, file: f, mark: markOf(p.Saves)}, len(f.Data), t.now)
 		s.row(Button{Label: w.ImportYes, Act: t.to("importyes", token), Style: Danger}, Button{Label: w.Cancel, Act: t.to("home")})
 	}
 	t.listImport(&s, p)

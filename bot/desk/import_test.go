@@ -196,7 +196,7 @@ func TestAFileIsItsOwners(t *testing.T) {
 		w.setRights(knowledge.Actor("discord:60"+itoa(i)), Moderator)
 		w.hands(knowledge.Actor("discord:60"+itoa(i)), "import", "a.csv", sheetHead+"wifi,fr,Code du wifi ?,1234,info\n")
 	}
-	if n := len(w.desk.uploads.all); n != maxUploads {
+	if n := len(w.desk.uploads.kept); n != maxUploads {
 		t.Errorf("%d files are kept", n)
 	}
 	s = w.moderator("import")

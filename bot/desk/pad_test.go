@@ -48,7 +48,7 @@ func TestPadIsBounded(t *testing.T) {
 		p.put(Caller{Who: Actor("discord:" + itoa(1000+i))}, formWith(strings.Repeat("x", maxSlipSize)), today.Add(time.Duration(i)*time.Second))
 	}
 	total := 0
-	for _, s := range p.slips {
+	for _, s := range p.kept {
 		total += s.size
 	}
 	if total > maxPadSize || total != p.size {

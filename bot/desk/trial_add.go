@@ -17,22 +17,28 @@ func (t *turn) testAdd() (Screen, error) {
 	if err != nil {
 		return Screen{}, err
 	}
-	lang := f.Submit.arg(0)
-	if !knownLang(lang) {
-		lang = t.lang()
-	}
-	phrase, bad := t.asPhrase(f.values()["question"], lang)
-	if len(bad) > 0 {
-		s := t.screen(t.w.Refused, t.w.GapUnfit)
-		s.add(bullets(bad...)...)
-		return s, nil
-	}
-	s, err := t.addPhrases(v.id, lang, []string{phrase})
-	if err != nil {
-		return Screen{}, err
+	s, added, err := t.addQuestion(v.id, f.values()["question"], f.Submit.arg(0))
+	if err != nil || !added {
+		return s, err
 	}
 	s.row(Button{Label: t.w.TestAgain, Act: t.to("tested", token)})
 	return s, nil
+}
+
+// addQuestion makes a question one of the phrasings of an entry, in its language or that of the moderator when it is not known. added is false when
+// it cannot be one; the screen says why.
+func (t *turn) addQuestion(id knowledge.ID, question, lang string) (s Screen, added bool, err error) {
+	if !knownLang(lang) {
+		lang = t.lang()
+	}
+	phrase, bad := t.asPhrase(question, lang)
+	if len(bad) > 0 {
+		s = t.screen(t.w.Refused, t.w.GapUnfit)
+		s.add(bullets(bad...)...)
+		return s, false, nil
+	}
+	s, err = t.addPhrases(id, lang, []string{phrase})
+	return s, err == nil, err
 }
 
 // asPhrase is a question as a way to ask, in one line and without the signs that one cannot have; bad says why it can be none.
@@ -67,13 +73,12 @@ func (t *turn) testFound() (Screen, error) {
 		return Screen{}, err
 	}
 	f := t.testFindForm()
-	f.fill(t.act.Fields)
-	if wrong := f.unfit(t.w); len(wrong) > 0 {
-		return t.refused(f, wrong), nil
-	}
-	near, err := t.nearest(f.values()["q"], t.w.Code, pageSize)
+	near, again, err := t.sought(&f)
 	if err != nil {
 		return Screen{}, err
+	}
+	if again != nil {
+		return *again, nil
 	}
 	s := Screen{Title: t.w.TestTitle, Replace: true}
 	s.add(para("« "+clip(kept.values()["question"], 300)+" »"), para(t.w.TestWhich))

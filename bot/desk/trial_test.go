@@ -93,7 +93,7 @@ func TestATestedQuestionIsMended(t *testing.T) {
 			t.Errorf("%q is tested:\n%s", bad, draw(s))
 		}
 	}
-	w.pass(slipLife + 1)
+	w.pass(shelfLife + 1)
 	says(t, w.press(ana, s, "Accueil"), "Tester une question")
 	says(t, w.do(ana, NewAct("testadd", Code("linkedin/opt-out"), "abcdefghij")), "n’est plus gardé")
 }
