@@ -37,10 +37,11 @@ func TestInOtherWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	today := time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC)
-	b := bot.New(bot.Options{Model: model, Base: shared, Now: func() time.Time { return today }, Rewriter: parrot{}})
 	for name, c := range map[string]struct{ lang, question string }{
 		"rephrased": {"fr", "comment désactiver l’IA de LinkedIn ?"}, "translated": {"de", "Wie schalte ich die KI von LinkedIn auf Android aus?"},
 	} {
+		// A bot for each: what one talk says of a device is remembered in the next.
+		b := bot.New(bot.Options{Model: model, Base: shared, Now: func() time.Time { return today }, Rewriter: parrot{}})
 		got := talk(t, c.lang, c.question+"\n", func(ctx context.Context, m bot.Message) (bot.Reply, error) {
 			m.AllDevices = true
 			r, err := b.Respond(ctx, m)
