@@ -105,6 +105,7 @@ func TestEvalAsksNoModel(t *testing.T) {
 
 // TestServeInOtherWords runs the program whole with a model: the entry comes first, the words follow in its place, and both are counted.
 func TestServeInOtherWords(t *testing.T) {
+	t.Parallel()
 	server, env := aModel(t)
 	p := startPlatforms(t)
 	for k, v := range env {

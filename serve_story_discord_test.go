@@ -14,6 +14,7 @@ const (
 
 // TestStoryOfAModeratorOnDiscord: from the first command to an edit that is undone, with the guide following by itself.
 func TestStoryOfAModeratorOnDiscord(t *testing.T) {
+	t.Parallel()
 	inTown(t, whole, func(v *town) {
 		p := v.server("Entraide")
 		v.wants(visible(p.uses(p.ana, "kb home")), "Vos fiches", "[Nouvelle fiche]", "[Réglages]")
@@ -59,6 +60,7 @@ func TestStoryOfAModeratorOnDiscord(t *testing.T) {
 // TestStoryOfAnOverlayOnDiscord: a shared entry is overridden, another hidden, a note put above a third, and an entry of the community added,
 // which is found by each of its wordings; another server sees nothing of it.
 func TestStoryOfAnOverlayOnDiscord(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, other := v.server("Entraide"), v.server("Ailleurs")
 		const hideable = "Comment désactiver Meta AI"
@@ -97,6 +99,7 @@ func TestStoryOfAnOverlayOnDiscord(t *testing.T) {
 
 // TestStoryOfRefusalsOnDiscord: what somebody may not do, or no longer may, is refused in words, and nothing of it is done.
 func TestStoryOfRefusalsOnDiscord(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p := v.server("Entraide")
 		home := p.uses(p.ana, "kb home")

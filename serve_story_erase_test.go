@@ -9,6 +9,7 @@ import (
 
 // TestStoryOfErasing: a community that erases everything is asked for a word, and its readers get the shared base again at once.
 func TestStoryOfErasing(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p := v.server("Entraide")
 		f := p.form(p.must(p.ana.Invoke(p.channel, "kb new")))
@@ -30,6 +31,7 @@ func TestStoryOfErasing(t *testing.T) {
 // TestStoryOfADecisionElsewhere: what a member proposes on one platform is decided on the other, and the member is told where they are; the
 // group becomes a supergroup in between, and stays linked.
 func TestStoryOfADecisionElsewhere(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p := v.server("Entraide")
 		nora, max := v.person("Nora"), v.person("Max")

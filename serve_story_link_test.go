@@ -11,6 +11,7 @@ var linkCode = regexp.MustCompile(`[A-Z]{4} [A-Z]{4}`)
 // TestStoryOfTwoPlacesLinked: a server and a group share their entries by a code, an edit in one is an answer in the other, a third place sees
 // none of it; unlinked, each goes on alone.
 func TestStoryOfTwoPlacesLinked(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, g, other := v.server("Entraide"), v.group("Amis"), v.group("Voisins")
 		linking := p.presses(p.ana, p.uses(p.ana, "kb home"), "Réglages", "Lier")
@@ -62,6 +63,7 @@ func TestStoryOfTwoPlacesLinked(t *testing.T) {
 
 // TestStoryOfADigestAfterUnlinking: the digest of a community does not follow a place that has left it, nor one that has joined another.
 func TestStoryOfADigestAfterUnlinking(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, g := v.server("Entraide"), v.group("Amis")
 		code := linkCode.FindString(visible(p.presses(p.ana, p.uses(p.ana, "kb home"), "Réglages", "Lier", "Faire un code")))

@@ -11,6 +11,7 @@ import (
 // TestStoryOfWhatMembersSay: a suggestion is decided and the decision told in private; a question that nobody could answer becomes a wording
 // that is understood at once; three « out of date » bring an entry before the moderators.
 func TestStoryOfWhatMembersSay(t *testing.T) {
+	t.Parallel()
 	inTown(t, whole, func(v *town) {
 		p := v.server("Entraide")
 		v.wants(visible(p.uses(p.lea, "suggest")), "ne sont pas ouvertes")
@@ -72,6 +73,7 @@ func (p *discordPlace) numbered(m discordtest.Message, title string) string {
 // TestStoryOfMessagesThatComeByThemselves: a curator's alert reaches the channels that subscribed, on both platforms, once; the digest comes on
 // Monday.
 func TestStoryOfMessagesThatComeByThemselves(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, g, quiet := v.server("Entraide"), v.group("Amis"), v.server("Silence")
 		carla := v.discord.AddUser("Carla")

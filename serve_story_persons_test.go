@@ -9,6 +9,7 @@ import (
 
 // TestStoryOfTwoPersons: where a second person is wanted nothing is said to be done before that person has published it.
 func TestStoryOfTwoPersons(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p := v.server("Entraide")
 		p.switches("Activer : Deux personnes")
@@ -31,6 +32,7 @@ func TestStoryOfTwoPersons(t *testing.T) {
 
 // TestStoryOfAMessageThatBecomesAnEntry: from its menu on Discord, by a reply on Telegram; what it tells of a person does not come along.
 func TestStoryOfAMessageThatBecomesAnEntry(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, g := v.server("Entraide"), v.group("Amis")
 		const said = "Le code du wifi du club est affiché au bar. Demandez à lea@exemple.fr en cas de souci."

@@ -14,6 +14,7 @@ import (
 // TestStoryOfARestart: the guides are still followed, buttons of before still work, and a form that was half typed is refused in words that tell
 // what to do.
 func TestStoryOfARestart(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, g := v.server("Entraide"), v.group("Amis")
 		p.uses(p.ana, "guide")
@@ -62,6 +63,7 @@ func (p *discordPlace) answerOf(g *telegramPlace) int {
 // TestStoryOfARemoval: everything can be taken along before; a month after the bot was removed nothing is left, and one that came back before
 // loses nothing.
 func TestStoryOfARemoval(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, g := v.server("Entraide"), v.group("Amis")
 		add := func(title string) {
@@ -120,6 +122,7 @@ func (v *town) away(d time.Duration) {
 // TestStoryOfStoppingInTheMiddle: whatever is going on when the program is asked to end, what a moderator was told is true afterwards, and what
 // they were not told is either done or as it was.
 func TestStoryOfStoppingInTheMiddle(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p := v.server("Entraide")
 		for i, wait := range []time.Duration{0, time.Millisecond, 50 * time.Millisecond} {
@@ -149,6 +152,7 @@ func TestStoryOfStoppingInTheMiddle(t *testing.T) {
 // TestStoryOfARemovalWhileAway: the bot is removed from a server while the program is down, which Discord never tells: a month later nothing is
 // left all the same.
 func TestStoryOfARemovalWhileAway(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p, stays := v.server("Entraide"), v.server("Voisins")
 		for _, s := range []*discordPlace{p, stays} {

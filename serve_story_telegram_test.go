@@ -10,6 +10,7 @@ import (
 
 // TestStoryOfAModeratorOnTelegram: the same as on Discord, by the dialogue in private that a command in the group leads to.
 func TestStoryOfAModeratorOnTelegram(t *testing.T) {
+	t.Parallel()
 	inTown(t, whole, func(v *town) {
 		p := v.group("Amis")
 		v.wants(shown(p.arrives(p.nora, "")), "Vos fiches", "[Nouvelle fiche]", "[Réglages]")
@@ -59,6 +60,7 @@ func TestStoryOfAModeratorOnTelegram(t *testing.T) {
 
 // TestStoryOfTheGuideOnTelegram: its links lead everybody into menus of their own, page after page, and back.
 func TestStoryOfTheGuideOnTelegram(t *testing.T) {
+	t.Parallel()
 	inTown(t, whole, func(v *town) {
 		p := v.group("Amis")
 		guide := p.answer(p.nora.Command(p.group, "guide", ""))
@@ -89,6 +91,7 @@ func TestStoryOfTheGuideOnTelegram(t *testing.T) {
 
 // TestStoryOfRefusalsOnTelegram: what somebody may not do, or no longer may, is refused in words, and nothing of it is done.
 func TestStoryOfRefusalsOnTelegram(t *testing.T) {
+	t.Parallel()
 	inTown(t, small, func(v *town) {
 		p := v.group("Amis")
 		v.wants(p.answer(p.max.Command(p.group, "kb", "")).Text, "réservé aux administrateurs", "/suggest")

@@ -149,6 +149,7 @@ func until(t *testing.T, what string, ok func() bool) {
 
 // TestServeMeetsPeopleOnBothPlatforms runs the program whole: it connects, is ready, answers on both, counts, and ends.
 func TestServeMeetsPeopleOnBothPlatforms(t *testing.T) {
+	t.Parallel()
 	p := startPlatforms(t)
 	s := p.serve(t)
 	until(t, "ready", func() bool { status, _ := s.get(t, "/readyz"); return status == http.StatusOK })

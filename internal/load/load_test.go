@@ -27,16 +27,22 @@ func TestTheProgramUnderLoad(t *testing.T) {
 	if err := Build(t.Context(), program); err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Program: program, Questions: questions, Length: 2 * time.Second, Burst: 200, Progress: t.Logf}
-	some, err := Run(t.Context(), o, "latency", "burst")
-	judge(t, some, err)
-	o.Length = 8 * time.Second // one kill -9 in the middle
-	some, err = Run(t.Context(), o, "soak")
-	judge(t, some, err)
-	i := slices.IndexFunc(some, func(f Figure) bool { return f.Name == "kill -9 and restart" })
-	if i < 0 || some[i].Value < 1 {
-		t.Error("the program was not killed")
-	}
+	// Speed is not judged here, so that one part may run beside the other.
+	t.Run("many at once", func(t *testing.T) {
+		t.Parallel()
+		some, err := Run(t.Context(), Options{Program: program, Questions: questions, Length: 2 * time.Second, Burst: 200, Progress: t.Logf}, "latency", "burst")
+		judge(t, some, err)
+	})
+	t.Run("faults", func(t *testing.T) {
+		t.Parallel()
+		// Eight seconds: one kill -9 in the middle.
+		some, err := Run(t.Context(), Options{Program: program, Questions: questions, Length: 8 * time.Second, Burst: 200, Progress: t.Logf}, "soak")
+		judge(t, some, err)
+		i := slices.IndexFunc(some, func(f Figure) bool { return f.Name == "kill -9 and restart" })
+		if i < 0 || some[i].Value < 1 {
+			t.Error("the program was not killed")
+		}
+	})
 }
 
 // judge fails for figures that are missed and do not depend on the machine, and when what must be measured was not.

@@ -61,6 +61,7 @@ func TestQuality(t *testing.T) {
 		{"clinc150", "", "", search.Options{}, 74, 71.7},
 	} {
 		t.Run(c.set+c.base+c.noise, func(t *testing.T) {
+			t.Parallel()
 			s := load(t, c.set, c.base, c.noise)
 			x := search.Build(s.Docs, c.opts)
 			r := evaluate.Summarize(evaluate.Run(s, func(q string, limit int) (out []evaluate.Result) {

@@ -26,6 +26,7 @@ func TestMain(m *testing.M) {
 
 // What was acknowledged is there after a kill -9 at any moment, and nothing is half done. NONMERCI_TEST_KILLS says how often to kill.
 func TestKilledWriterLosesNothing(t *testing.T) {
+	t.Parallel()
 	const perDatabase = 50 // so that looking through all of it stays quick
 	killAgain(t, killsOr(25), perDatabase, func(t *testing.T) string { return "sqlite:" + filepath.Join(t.TempDir(), "kill.db") })
 }

@@ -10,6 +10,7 @@ import (
 )
 
 func TestSQLite(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, func(t *testing.T) knowledge.Store {
 		onlyRaces(t)
 		return openFile(t, filepath.Join(t.TempDir(), "é #% +&.db"))
@@ -17,6 +18,7 @@ func TestSQLite(t *testing.T) {
 }
 
 func TestSQLiteInMemory(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("what differs from a file is that there is one connection")
 	}
