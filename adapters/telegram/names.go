@@ -35,6 +35,8 @@ func (r run) named(out []run) []run {
 			at += size
 			continue
 		}
+		lead := n - len(strings.TrimLeft(r.text[at:at+n], ".-")) // « @.Duck.ai » is no address
+		at, n = at+lead, n-lead
 		word := strings.TrimRight(r.text[at:at+n], ".-")
 		if isName(word) && !partOfAddress(r.text, at, at+len(word)) {
 			add(r.text[from:at], false)
