@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"nonmerci/adapters/internal/guides"
 	"nonmerci/adapters/internal/lanes"
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/bot"
@@ -58,7 +59,7 @@ type room struct {
 	keeps    func() bool
 	curators map[uint64]bool
 	seal     seal.Sealer
-	guides   guides
+	guides   *guides.Changes
 	here     here
 	slow     *lanes.Lanes // servers and their guides, notices: they never stand in the way of answers
 }
@@ -70,7 +71,7 @@ func newRoom(a *Adapter, o Options) *room {
 	}
 	r := &room{
 		Adapter: a, desk: o.Desk, places: o.Places, passOn: o.PassOn, keeps: o.Keeps, curators: map[uint64]bool{}, seal: seal.New(o.Token, "discord desk"),
-		guides: newGuides(), slow: lanes.New(lanes.Options{Workers: 16, Total: 100_000}), // at the start every server comes at once
+		guides: guides.NewChanges(), slow: lanes.New(lanes.Options{Workers: 16, Total: 100_000}), // at the start every server comes at once
 	}
 	for _, id := range o.Curators {
 		if id > 0 {

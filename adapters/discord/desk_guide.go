@@ -97,7 +97,7 @@ func (r *room) postGuide(ctx context.Context, g *Guide, nonce string) (pinned bo
 	if err := r.places.SetGuide(ctx, *g); err != nil {
 		return false, err
 	}
-	r.guides.edited(g.Place, time.Now())
+	r.guides.Edited(g.Place, time.Now())
 	if err := r.send.pin(ctx, g.Channel, id); err != nil {
 		r.log.Info("the guide of a server is not pinned: it needs the permission to pin messages", "why", err.Error())
 		return false, nil

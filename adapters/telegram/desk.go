@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"nonmerci/adapters/internal/guides"
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/adapters/internal/seen"
 	"nonmerci/bot"
@@ -76,7 +77,7 @@ type room struct {
 	prompts  *prompts
 	last     recent[spot]       // by person: what they came to the desk for
 	origins  recent[desk.Place] // by message in private: the place that an answer is of
-	guides   guides
+	guides   *guides.Changes
 }
 
 // newRoom is nil when there is no desk.
@@ -86,7 +87,7 @@ func newRoom(a *Adapter) *room {
 	}
 	r := &room{
 		Adapter: a, desk: a.opts.Desk, places: a.opts.Places, curators: map[int64]bool{}, seal: seal.New(a.opts.Token, "telegram desk"),
-		opened: time.Now(), used: seen.New(onceLife, 10_000), told: seen.New(refusedEvery, 10_000), guides: newGuides(),
+		opened: time.Now(), used: seen.New(onceLife, 10_000), told: seen.New(refusedEvery, 10_000), guides: guides.NewChanges(),
 	}
 	r.prompts = &prompts{}
 	for _, id := range a.opts.Curators {

@@ -85,7 +85,7 @@ func (r *room) post(ctx context.Context, l letter, g *Guide, sent func(id int)) 
 	if err := r.places.SetGuide(ctx, *g); err != nil {
 		return false, err
 	}
-	r.guides.edited(g.Place, time.Now())
+	r.guides.Edited(g.Place, time.Now())
 	return r.pinned(ctx, l.at, id), nil
 }
 

@@ -28,7 +28,7 @@ func (r *room) joined(m *memberUpdated) (work func(context.Context) bool) {
 			if err := r.places.Join(ctx, p); err != nil {
 				return err
 			}
-			r.guides.mark([]desk.Place{p})
+			r.guides.Mark(p)
 			return nil
 		})
 	}
@@ -58,7 +58,7 @@ func (r *room) moved(from, to int64) {
 		if err := r.places.SetGuide(ctx, g); err != nil {
 			return err
 		}
-		r.guides.mark([]desk.Place{p})
+		r.guides.Mark(p)
 		return nil
 	}
 	_ = r.quick.Put("move "+strconv.FormatInt(to, 10), func(ctx context.Context) { // no room: the store is told when it is met again
