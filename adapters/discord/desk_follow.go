@@ -14,6 +14,7 @@ import (
 // What a custom_id of the desk begins with: the acts of buttons and forms are for one person, the menus of the guide for everybody.
 const (
 	customAct   = "d:"
+	customPick  = "c:" // a menu: what was chosen is the last argument of the act
 	customForm  = "m:"
 	customGuide = "g:"
 )
@@ -26,7 +27,9 @@ func (r *room) follows(ctx context.Context, k *ack) bool {
 	case k.in.kind == kindModal:
 		r.submitted(ctx, k)
 	case k.in.kind == kindComponent && strings.HasPrefix(k.in.button, customAct):
-		r.pressed(ctx, k)
+		r.pressed(ctx, k, customAct)
+	case k.in.kind == kindComponent && strings.HasPrefix(k.in.button, customPick):
+		r.pressed(ctx, k, customPick)
 	case k.in.kind == kindComponent && strings.HasPrefix(k.in.button, customGuide):
 		r.chosen(ctx, k)
 	default:
@@ -35,14 +38,17 @@ func (r *room) follows(ctx context.Context, k *ack) bool {
 	return true
 }
 
-// pressed does the act of a button. One that is not ours, or somebody else's, is refused in private and changes nothing.
-func (r *room) pressed(ctx context.Context, k *ack) {
-	a, err := r.open(customAct, k.in)
+// pressed does the act of a button or of a menu. One that is not ours, or somebody else's, is refused in private and changes nothing.
+func (r *room) pressed(ctx context.Context, k *ack, kind string) {
+	a, err := r.open(kind, k.in)
 	switch w := deskWordsIn(k.in.Lang); {
 	case errors.Is(err, seal.ErrOwner):
 		k.aside(ctx, say(w.OthersButton))
 	case err != nil:
 		k.aside(ctx, say(w.OldButton))
+	case kind == customPick:
+		a.Args = append(a.Args, k.in.values...)
+		fallthrough
 	default:
 		r.act(ctx, k, a)
 	}

@@ -108,6 +108,69 @@ func TestChosenRole(t *testing.T) {
 	})
 }
 
+// TestChoosingTheRole: the moderators' role is chosen in the settings, in the menu that Discord fills, by whoever may; taking it out of the menu,
+// or a button, takes the rights away. A menu that somebody else got, or that holds something else, changes nothing.
+func TestChoosingTheRole(t *testing.T) {
+	atDesk(t, func(d *deskWorld) {
+		helpers := d.guild.AddRole("helpers", discordtest.ManageMessages)
+		d.guild.AddMember(d.lea, helpers)
+		x := must(d.ana.Say(d.channel, "Pour couper l’IA du wifi. Appuyez sur le bouton."))(t)
+		edits := func(want bool) {
+			t.Helper()
+			m := d.screenOf(must(d.lea.UseOnMessage("Add to the base", x.Question()))(t))
+			if got := !strings.Contains(m.Text(), "Réservé"); got != want {
+				t.Errorf("who has the role may edit: %v, want %v:\n%s", got, want, m.Text())
+			}
+		}
+		menu := func(m discordtest.Message) discordtest.Component {
+			t.Helper()
+			for _, c := range m.Inputs() {
+				if c.Type == discordtest.RoleSelect {
+					return c
+				}
+			}
+			t.Fatalf("no menu of roles:\n%s", m.Text())
+			return discordtest.Component{}
+		}
+		choose := func(m discordtest.Message, ids ...string) discordtest.Message {
+			t.Helper()
+			return d.screenOf(must(d.ana.Choose(m, menu(m).CustomID, ids...))(t))
+		}
+		s := d.presses(d.ana, d.uses(d.ana, "kb home"), "Réglages")
+		if c := menu(s); c.Placeholder != "Choisir un rôle" || len(c.Defaults) != 0 {
+			t.Errorf("%+v", c)
+		}
+		edits(false)
+		s = choose(s, helpers.ID())
+		d.wants(s, "modérateurs : oui", "Plus de rôle")
+		if c := menu(s); len(c.Defaults) != 1 || c.Defaults[0].ID != helpers.ID() {
+			t.Errorf("%+v", c)
+		}
+		edits(true)
+		s = choose(s)
+		d.wants(s, "modérateurs : non")
+		edits(false)
+		s = choose(s, helpers.ID())
+		edits(true)
+		custom := menu(s).CustomID
+		if got := d.toldBy(must(d.ana.Forge(s, custom, d.guild.ID()))(t), d.ana); !strings.Contains(got, "c’est tout le monde") {
+			t.Errorf("@everyone: %q", got)
+		}
+		for _, values := range [][]string{{"x y"}, {"-1"}, {strings.Repeat("1", 30)}} {
+			if got := d.toldBy(must(d.ana.Forge(s, custom, values...))(t), d.ana); !strings.Contains(got, "plus valable") {
+				t.Errorf("%q: %q", values, got)
+			}
+		}
+		guide := d.uses(d.lea, "suggest")
+		if got := d.toldBy(must(d.lea.Forge(guide, custom, helpers.ID()))(t), d.lea); !strings.Contains(got, "pour quelqu’un d’autre") {
+			t.Errorf("somebody else’s: %q", got)
+		}
+		edits(true)
+		d.wants(d.presses(d.ana, d.presses(d.ana, d.uses(d.ana, "kb home"), "Réglages"), "Plus de rôle"), "modérateurs : non")
+		edits(false)
+	}, checked(t))
+}
+
 // TestCurators: a curator looks after the shared base wherever they are, and after a community only as a moderator of it.
 func TestCurators(t *testing.T) {
 	atDesk(t, func(d *deskWorld) {

@@ -85,7 +85,7 @@ func screenParts(title string, blocks []bot.Block, embeds bool) []body {
 	return out
 }
 
-// screenRows are the buttons of a screen, and the one that opens its form when none of them does.
+// screenRows are the buttons of a screen, the one that opens its form when none of them does, and its menu of roles.
 func (r *room) screenRows(in interaction, s desk.Screen) []row {
 	made := map[string]int{}
 	draw := func(b desk.Button) (button, bool) {
@@ -119,7 +119,22 @@ func (r *room) screenRows(in interaction, s desk.Screen) []row {
 			drawn = drawn[n:]
 		}
 	}
+	if s.Roles != nil && len(out) < maxRows {
+		out = append(out, r.roleRow(in, *s.Roles))
+	}
 	return out
+}
+
+// roleRow is a menu that Discord fills with the roles of the server. Taking away what is chosen is an answer too.
+func (r *room) roleRow(in interaction, m desk.RoleMenu) row {
+	none := 0
+	b := button{
+		Type: componentRoles, CustomID: r.seal.Seal(customPick+m.Act.String(), in.author), Placeholder: clip(oneLine(m.Label), maxPlaceholder), Least: &none,
+	}
+	if m.Chosen != "" {
+		b.Defaults = []chosenOne{{Type: "role", ID: m.Chosen}}
+	}
+	return row{componentRow, []button{b}}
 }
 
 func styleOf(s desk.Style) int {

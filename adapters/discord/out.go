@@ -63,6 +63,7 @@ const (
 	componentRow    = 1
 	componentButton = 2
 	componentSelect = 3
+	componentRoles  = 6
 	stylePrimary    = 1
 	styleSecondary  = 2
 	styleDanger     = 4
@@ -90,6 +91,14 @@ type button struct {
 	// Of a select.
 	Placeholder string       `json:"placeholder,omitempty"`
 	Options     []menuOption `json:"options,omitempty"`
+	Least       *int         `json:"min_values,omitempty"`     // 1 when it is not said
+	Defaults    []chosenOne  `json:"default_values,omitempty"` // of a select that Discord fills: what is chosen already
+}
+
+// A chosenOne is a role, by its id.
+type chosenOne struct {
+	Type string `json:"type"` // role
+	ID   string `json:"id"`
 }
 
 // normalised has empty lists instead of none, so that an edit removes what was there.

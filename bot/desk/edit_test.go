@@ -195,7 +195,6 @@ func (w *world) submits() []Act {
 		{m, NewAct("gapwrite", "1")},
 		{m, NewAct("accept", "1")},
 		{m, NewAct("decline", "1")},
-		{m, NewAct("role")},
 		{m, NewAct("join")},
 		{m, NewAct("erase")},
 		{m, NewAct("suggest", shared)},

@@ -242,8 +242,12 @@ func fits(s Screen) error {
 			}
 		}
 	}
-	if n > MaxButtons || len(s.Buttons) > 5 {
-		return fmt.Errorf("%d buttons in %d rows", n, len(s.Buttons))
+	rows := len(s.Buttons)
+	if s.Roles != nil {
+		rows++
+	}
+	if n > MaxButtons || rows > 5 {
+		return fmt.Errorf("%d buttons in %d rows", n, rows)
 	}
 	if size := units(s.Title) + size(s.Blocks); size > MaxText {
 		return fmt.Errorf("%d characters", size)
@@ -314,6 +318,9 @@ func draw(s Screen) string {
 			fmt.Fprintf(&b, "[%s | %s] ", bt.Label, bt.Act)
 		}
 		b.WriteString("\n")
+	}
+	if m := s.Roles; m != nil {
+		fmt.Fprintf(&b, "<%s | %s> %s\n", m.Label, m.Act, m.Chosen)
 	}
 	for _, f := range s.Files {
 		fmt.Fprintf(&b, "file %s, %s\n", f.Name, f.Type)

@@ -4,7 +4,7 @@ import "nonmerci/bot"
 
 // Limits that every Screen keeps, so that each platform can draw it in one message.
 const (
-	MaxButtons = 25   // on a screen, in rows of at most 5, at most 5 rows
+	MaxButtons = 25   // on a screen, in rows of at most 5, at most 5 rows, one of them for a RoleMenu
 	MaxLabel   = 38   // characters of a button
 	MaxTitle   = 45   // characters of the title of a form, and of the label of a field
 	MaxField   = 4000 // characters of a field
@@ -17,9 +17,10 @@ type Screen struct {
 	Title   string
 	Blocks  []bot.Block
 	Buttons [][]Button
-	Form    *Form  // to be filled; nil when there is nothing to type
-	Files   []File // to be attached
-	Replace bool   // it takes the place of the screen whose button was pressed, where the platform can
+	Roles   *RoleMenu // below the buttons; nil where no role is to be chosen, and always where the platform has none
+	Form    *Form     // to be filled; nil when there is nothing to type
+	Files   []File    // to be attached
+	Replace bool      // it takes the place of the screen whose button was pressed, where the platform can
 
 	// Notices are for others: each is to be sent, and then confirmed with (*Desk).Delivered.
 	Notices []Notice
@@ -41,6 +42,14 @@ type Button struct {
 	Act   Act
 	Style Style
 	URL   string
+}
+
+// A RoleMenu lets somebody choose one of the roles of the place, as the platform lists them. Act is done with the id of the role as one more
+// argument, and without that argument when none is chosen any more.
+type RoleMenu struct {
+	Label  string // said while none is chosen
+	Act    Act
+	Chosen string // the id of the role that is chosen now, "" for none; it may have been deleted since
 }
 
 // A Form asks for up to five texts at once: a modal on Discord, one question after another on Telegram.

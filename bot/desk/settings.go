@@ -28,16 +28,22 @@ func (t *turn) settings() (Screen, error) {
 	}
 	about(w.SetAlerts, w.yesNo(alerts != ""), w.SetAlertsMeans)
 	if t.hasRoles() {
-		about(w.SetRole, w.yesNo(set.Roles[t.caller.Place.String()] != ""), w.SetRoleMeans)
+		about(w.SetRole, w.yesNo(t.chosenRole() != ""), w.SetRoleMeans)
+		s.Roles = t.roleMenu()
 	}
 	s.row(Button{Label: w.SetLang, Act: NewAct("setlang")}, t.toggle(w.SetTwo, "two", set.TwoPersons), t.toggle(w.SetGaps, "gaps", set.KeepGaps))
 	s.row(append([]Button{t.toggle(w.SetSuggest, "suggest", set.Suggest), t.toggle(w.SetDigest, "digest", set.Digest != "")}, model...)...)
 	s.row(t.alertButtons(alerts)...)
 	var more []Button
-	if t.hasRoles() {
-		more = append(more, Button{Label: w.SetRole, Act: NewAct("role")})
+	if t.hasRoles() && t.chosenRole() != "" {
+		more = append(more, Button{Label: w.DropRole, Act: NewAct("setrole")})
 	}
-	s.row(append(more, Button{Label: w.Linking, Act: NewAct("links")}, Button{Label: w.Digest, Act: NewAct("digest")}, Button{Label: w.Leave, Act: NewAct("leave")})...)
+	more = append(more, Button{Label: w.Linking, Act: NewAct("links")}, Button{Label: w.Digest, Act: NewAct("digest")}, Button{Label: w.Leave, Act: NewAct("leave")})
+	if s.Roles != nil { // it takes a row
+		s.row(append(more, t.homeButton())...)
+		return s, nil
+	}
+	s.row(more...)
 	s.row(t.homeButton())
 	return s, nil
 }

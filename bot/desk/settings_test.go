@@ -37,24 +37,46 @@ func TestSettings(t *testing.T) {
 	if w.settings(server).Lang != "en" {
 		t.Error("the language is not kept")
 	}
-	s = w.press(m, w.moderator("settings"), "Rôle")
-	says(t, w.submit(m, s, map[string]string{"role": "@modos"}), "À corriger", "@modos")
-	w.submit(m, s, map[string]string{"role": "<@&123456>"})
-	if r, _ := w.desk.ModeratorRole(t.Context(), server); r != "123456" {
-		t.Errorf("the role is %q", r)
-	}
-	w.submit(m, s, map[string]string{"role": ""})
-	if r, _ := w.desk.ModeratorRole(t.Context(), server); r != "" {
-		t.Errorf("the role is %q", r)
-	}
-	says(t, w.do(w.caller("telegram:3"), NewAct("role")), "n’a pas de rôles")
-	if strings.Contains(draw(w.do(w.caller("telegram:3"), NewAct("settings"))), "Rôle") {
-		t.Error("Telegram is offered roles")
-	}
 	private := m
 	private.Channel = ""
 	says(t, w.do(private, NewAct("set", "digest", "1")), "dans quel salon")
 	says(t, w.do(private, NewAct("alerts", "1")), "dans quel salon")
+}
+
+// TestModeratorsRole is chosen in the menu of the settings, changed, and taken away.
+func TestModeratorsRole(t *testing.T) {
+	w := newWorld(t)
+	m := w.caller("discord:1")
+	chosen := func(want string) {
+		t.Helper()
+		s := w.moderator("settings")
+		if r, err := w.desk.ModeratorRole(t.Context(), server); err != nil || r != want || s.Roles == nil || s.Roles.Chosen != want {
+			t.Errorf("the role is %q, %v, and the menu %+v; want %q", r, err, s.Roles, want)
+		}
+	}
+	chosen("")
+	says(t, w.moderator("setrole", "123456"), "modérateurs : oui", "Plus de rôle")
+	chosen("123456")
+	golden(t, "settings-role", w.moderator("role"))
+	w.moderator("setrole", "18446744073709551615")
+	chosen("18446744073709551615")
+	for _, bad := range []string{"modos", "-1", "123456789012345678901", "1x", server.Chat} {
+		says(t, w.moderator("setrole", bad), "Pas possible")
+	}
+	says(t, w.moderator("setrole", server.Chat), "c’est tout le monde")
+	says(t, w.do(m, Act{Verb: "setrole", Fields: map[string]string{"role": ""}}), "n’est plus valable")
+	chosen("18446744073709551615")
+	says(t, w.press(m, w.moderator("settings"), "Plus de rôle"), "modérateurs : non")
+	chosen("")
+	w.moderator("setrole", "7")
+	w.moderator("setrole")
+	chosen("")
+	for _, a := range []Act{NewAct("role"), NewAct("setrole", "7")} {
+		says(t, w.do(w.caller("telegram:3"), a), "n’a pas de rôles")
+	}
+	if s := w.do(w.caller("telegram:3"), NewAct("settings")); s.Roles != nil || strings.Contains(draw(s), "ôle") {
+		t.Error("Telegram is offered roles")
+	}
 }
 
 // TestAlertsOfferWhatChangesSomething: the settings know whether the place is subscribed, and from where they are looked at.

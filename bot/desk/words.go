@@ -106,7 +106,7 @@ type words struct {
 	// Settings, links, alerts, digest.
 	Settings, FollowsReader, TurnOn, TurnOff, SetLang, SetLangMeans, SetTwo, SetTwoMeans, SetGaps, SetSuggest, SetSuggestMeans string
 	SetDigest, SetDigestMeans, SetAlerts, SetAlertsMeans, AlertsHere, AlertsOff, AlertsAreOn, AlertsAreOff, ChannelUnknown     string
-	SetRole, SetRoleMeans, NoRoles, RoleUnfit                                                                                  string
+	SetRole, SetRoleMeans, NoRoles, RoleOfAll, ChooseRole, DropRole                                                            string
 	Linking, LinkMeans, MakeCode, TypeCode, CodeMade, CodeUnknown, CodeOurs, TooManyGuesses, JoinMeans, JoinAsk, JoinYes       string
 	LinkedDone, Unlink, UnlinkAsk, UnlinkedDone, NotLinked                                                                     string
 	WriteAlert, AlertMeans, AlertAsk, AlertYes, AlertSent, AlertTitle                                                          string

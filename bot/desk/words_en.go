@@ -35,7 +35,7 @@ var wordsEnglish = words{
 		"links": "Links", "changes": "What it changes", "keeps": "What it does not change", "notes": "Good to know",
 		"kind": "Kind", "difficulty": "Difficulty", "verified": "Verified on", "review": "Check again on", "regions": "Regions", "plans": "Plans",
 		"ages": "Ages", "sources": "Sources", "also": "Also answers", "status": "Status", "hidden": "Hidden", "note": "Note above the entry",
-		"name": "Name", "owner": "Company", "q": "A few words", "text": "Your suggestion", "reason": "Why (told to the member)", "role": "Role",
+		"name": "Name", "owner": "Company", "q": "A few words", "text": "Your suggestion", "reason": "Why (told to the member)",
 		"code": "Code of eight letters", "fr": "In French", "en": "In English", "sure": "Confirmation", "question": "A question, as a member would type it", "old": "Present address", "new": "New address",
 	},
 	Hint: map[string]string{
@@ -47,7 +47,7 @@ var wordsEnglish = words{
 		"verified": "2026-11-27; nothing if nobody has checked", "review": "2027-05-27", "regions": "eu, uk, ch, us…; nothing if it is the same everywhere",
 		"plans": "free, pro, business…", "ages": "18+, 13-17…", "sources": "S1, S2…: the numbers in the service’s file", "also": "status, data…",
 		"note": "One sentence; empty to take it away", "q": "linkedin refuse", "text": "What is missing or wrong, with a link if you can", "reason": "Optional",
-		"role": "The role’s number, or its @mention; empty for none", "code": "ABCD EFGH", "question": "how do I switch off LinkedIn’s AI?", "old": "https://old.example/help", "new": "https://new.example/help", "alert": "LinkedIn has changed…: what changes, and what to do",
+		"code": "ABCD EFGH", "question": "how do I switch off LinkedIn’s AI?", "old": "https://old.example/help", "new": "https://new.example/help", "alert": "LinkedIn has changed…: what changes, and what to do",
 	},
 	Actions: map[string]string{
 		"save": "published", "saveall": "published", "draft": "draft written", "publish": "draft published", "discard": "draft discarded",
@@ -273,7 +273,8 @@ var wordsEnglish = words{
 	AlertsHere: "Alerts in this channel", AlertsOff: "No more alerts", AlertsAreOn: "Alerts will come to this channel.", AlertsAreOff: "You will get no more alerts.",
 	ChannelUnknown: "I do not know which channel to write to. Open the settings from the channel you want.",
 	SetRole:        "Moderators’ role", SetRoleMeans: "Members with this role may edit entries, besides those who manage the server.",
-	NoRoles: "This platform has no roles: the administrators of the group are the moderators.", RoleUnfit: "Role: write its number, or mention it.",
+	NoRoles: "This platform has no roles: the administrators of the group are the moderators.", RoleOfAll: "@everyone is everybody: choose another role.",
+	ChooseRole: "Choose a role", DropRole: "No role any more",
 	Linking: "Link communities", LinkMeans: "Two linked places (a Discord server and a Telegram group, for instance) share the same entries, drafts and settings. One makes a code, the other types it; you have to be a moderator of both.",
 	MakeCode: "Make a code", TypeCode: "Type a code", CodeMade: "Code: {code}. It is good once, within a quarter of an hour. In the other place, open Settings, Link, Type a code.",
 	CodeUnknown: "This code is unknown or has expired. Make a new one.", CodeOurs: "This code is this community’s own: type it in the other place.",

@@ -35,7 +35,7 @@ var wordsFrench = words{
 		"links": "Liens", "changes": "Ce que cela change", "keeps": "Ce que cela ne change pas", "notes": "À savoir",
 		"kind": "Genre", "difficulty": "Difficulté", "verified": "Vérifié le", "review": "À revérifier le", "regions": "Régions", "plans": "Abonnements",
 		"ages": "Âges", "sources": "Sources", "also": "Répond aussi à", "status": "État", "hidden": "Masquée", "note": "Note au-dessus de la fiche",
-		"name": "Nom", "owner": "Entreprise", "q": "Quelques mots", "text": "Votre proposition", "reason": "Pourquoi (dit au membre)", "role": "Rôle",
+		"name": "Nom", "owner": "Entreprise", "q": "Quelques mots", "text": "Votre proposition", "reason": "Pourquoi (dit au membre)",
 		"code": "Code de huit lettres", "fr": "En français", "en": "En anglais", "sure": "Confirmation", "question": "Une question, comme un membre la taperait", "old": "Adresse actuelle", "new": "Nouvelle adresse",
 	},
 	Hint: map[string]string{
@@ -47,7 +47,7 @@ var wordsFrench = words{
 		"verified": "27/11/2026 ; rien si personne n’a vérifié", "review": "27/05/2027", "regions": "eu, uk, ch, us… ; rien si c’est pareil partout",
 		"plans": "free, pro, business…", "ages": "18+, 13-17…", "sources": "S1, S2… : les numéros de la fiche du service", "also": "status, data…",
 		"note": "Une phrase ; vide pour l’enlever", "q": "linkedin refuser", "text": "Ce qui manque, ce qui est faux, avec un lien si possible", "reason": "Facultatif",
-		"role": "Le numéro du rôle, ou sa mention @rôle ; vide pour aucun", "code": "ABCD EFGH", "question": "comment désactiver l’IA de LinkedIn ?", "old": "https://ancienne.example/aide", "new": "https://nouvelle.example/aide", "alert": "LinkedIn a changé… : ce qui change, et quoi faire",
+		"code": "ABCD EFGH", "question": "comment désactiver l’IA de LinkedIn ?", "old": "https://ancienne.example/aide", "new": "https://nouvelle.example/aide", "alert": "LinkedIn a changé… : ce qui change, et quoi faire",
 	},
 	Actions: map[string]string{
 		"save": "publication", "saveall": "publication", "draft": "brouillon écrit", "publish": "brouillon publié", "discard": "brouillon abandonné",
@@ -273,7 +273,8 @@ var wordsFrench = words{
 	AlertsHere: "Alertes dans ce salon", AlertsOff: "Plus d’alertes", AlertsAreOn: "Les alertes arriveront dans ce salon.", AlertsAreOff: "Vous ne recevrez plus d’alertes.",
 	ChannelUnknown: "Je ne sais pas dans quel salon écrire. Ouvrez les réglages depuis le salon voulu.",
 	SetRole:        "Rôle des modérateurs", SetRoleMeans: "Les membres de ce rôle peuvent modifier les fiches, en plus de ceux qui gèrent le serveur.",
-	NoRoles: "Cette plateforme n’a pas de rôles : les administrateurs du groupe sont les modérateurs.", RoleUnfit: "Rôle : écrivez son numéro, ou mentionnez-le.",
+	NoRoles: "Cette plateforme n’a pas de rôles : les administrateurs du groupe sont les modérateurs.", RoleOfAll: "@everyone, c’est tout le monde : choisissez un autre rôle.",
+	ChooseRole: "Choisir un rôle", DropRole: "Plus de rôle",
 	Linking: "Lier des communautés", LinkMeans: "Deux lieux liés (un serveur Discord et un groupe Telegram, par exemple) partagent les mêmes fiches, brouillons et réglages. L’un fait un code, l’autre le tape ; il faut être modérateur des deux côtés.",
 	MakeCode: "Faire un code", TypeCode: "Taper un code", CodeMade: "Code : {code}. Il sert une fois, dans le quart d’heure. Dans l’autre lieu, ouvrez Réglages, Lier, Taper un code.",
 	CodeUnknown: "Ce code est inconnu ou a expiré. Faites-en un nouveau.", CodeOurs: "Ce code est celui de cette communauté : tapez-le dans l’autre lieu.",

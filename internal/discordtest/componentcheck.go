@@ -146,6 +146,31 @@ func (f *formErrors) checkSelect(path string, c *Component) {
 	if c.Type == StringSelect {
 		f.checkOptions(path, c, 1, 25, most)
 	}
+	f.checkDefaults(path, c, least, most)
+}
+
+// checkDefaults notes defaults of another kind than what the select chooses from, and too many or too few of them (docs: components/reference).
+func (f *formErrors) checkDefaults(path string, c *Component, least, most int) {
+	kinds := map[int][]string{
+		UserSelect: {"user"}, RoleSelect: {"role"}, MentionableSelect: {"user", "role"}, ChannelSelect: {"channel"},
+	}[c.Type]
+	if n := len(c.Defaults); n > 0 && (n < least || n > most) {
+		f.length(path+".default_values", least, most)
+	}
+	seen := map[string]bool{}
+	for i, d := range c.Defaults {
+		at := path + ".default_values." + decimal(i)
+		if !slices.Contains(kinds, d.Type) {
+			f.choices(at+".type", "those that this select chooses from")
+		}
+		if seen[d.ID] {
+			f.add(at+".id", "SELECT_COMPONENT_DEFAULT_VALUE_DUPLICATED", "The specified default value is already used")
+		}
+		seen[d.ID] = true
+	}
+	if c.Type != StringSelect && len(c.Options) > 0 {
+		f.add(path+".options", "SELECT_COMPONENT_OPTIONS_FORBIDDEN", "Only a string select has options")
+	}
 }
 
 // checkOptions notes what is wrong with the lines of a select or a group.

@@ -48,6 +48,7 @@ type Component struct {
 	Required    *bool           `json:"required"`
 	Value       any             `json:"value"` // what a text input is filled in with; a string
 	Options     []Option        `json:"options"`
+	Defaults    []Default       `json:"default_values"` // of a select that Discord fills
 	Content     string          `json:"content"`
 	AccentColor *int            `json:"accent_color"`
 	Spoiler     bool            `json:"spoiler"`
@@ -68,6 +69,12 @@ type Option struct {
 	Description string          `json:"description,omitempty"`
 	Emoji       json.RawMessage `json:"emoji,omitempty"`
 	Default     bool            `json:"default,omitempty"`
+}
+
+// A Default is what is chosen already in a select of people, roles or channels.
+type Default struct {
+	ID   string `json:"id"`
+	Type string `json:"type"` // user, role or channel
 }
 
 // walk calls see for the components and everything in them, outermost first, with the path of each in the form.
@@ -183,6 +190,9 @@ func (c *Component) addSelect(o object) {
 	}
 	if c.Disabled {
 		o["disabled"] = true
+	}
+	if len(c.Defaults) > 0 {
+		o["default_values"] = c.Defaults
 	}
 	if c.Type != StringSelect {
 		return

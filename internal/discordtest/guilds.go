@@ -98,6 +98,9 @@ func (g *Guild) join(u *User, roles ...*Role) {
 // ID is the role's id.
 func (r *Role) ID() string { return r.id }
 
+// Name is what the role is called.
+func (r *Role) Name() string { return r.name }
+
 // Grant replaces the role's permissions.
 func (r *Role) Grant(p Permission) {
 	r.guild.server.mu.Lock()

@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"context"
+	"maps"
 	"net"
 	"net/http"
 	"strings"
@@ -133,6 +134,52 @@ func TestChoosingARole(t *testing.T) {
 		}
 		d.did(d.person.Choose(m, "r", role.ID()))
 		if e := s.interaction(); !strings.Contains(string(e.Data), `"resolved":{"roles":{"`+role.ID()) {
+			t.Errorf("data: %s", e.Data)
+		}
+		for _, wrong := range [][]string{{d.guild.Everyone().ID()}, {d.person.ID()}, {"5"}, {}, {role.ID(), role.ID()}} {
+			if _, err := d.person.Choose(m, "r", wrong...); err == nil {
+				t.Errorf("%v can be chosen", wrong)
+			}
+		}
+		s.close(1000)
+	})
+}
+
+// TestChosenAlready: the defaults of a select are checked, given back, and can be taken away where nothing need be chosen.
+func TestChosenAlready(t *testing.T) {
+	inBubble(t, quiet(), func(d *discord) {
+		s, _ := d.connect(usual)
+		role := d.guild.AddRole("modos", ManageGuild)
+		with := func(kind int, fields object) object {
+			menu := object{"type": kind, "custom_id": "r", "min_values": 0}
+			maps.Copy(menu, fields)
+			body := text("qui ?")
+			body["components"] = []object{row(menu)}
+			return body
+		}
+		is := func(kind string, ids ...string) object {
+			list := []object{}
+			for _, id := range ids {
+				list = append(list, object{"type": kind, "id": id})
+			}
+			return object{"default_values": list}
+		}
+		for name, body := range map[string]object{
+			"of another kind": with(RoleSelect, is("user", role.ID())), "too many": with(RoleSelect, is("role", role.ID(), "5")),
+			"in a string select": with(StringSelect, object{"options": menu("m", 1)["options"], "default_values": is("role", role.ID())["default_values"]}),
+			"options":            with(RoleSelect, object{"options": menu("m", 1)["options"]}),
+		} {
+			if g := d.do("POST", "/channels/"+d.channel.ID()+"/messages", body); g.status != 400 || g.code() != 50035 {
+				t.Errorf("%s: %d %s", name, g.status, g.raw)
+			}
+		}
+		d.send(d.channel, with(RoleSelect, is("role", role.ID())))
+		m := d.channel.Messages(d.person)[0]
+		if c := m.Inputs()[0]; len(c.Defaults) != 1 || c.Defaults[0] != (Default{role.ID(), "role"}) {
+			t.Errorf("%+v", c)
+		}
+		d.did(d.person.Choose(m, "r"))
+		if e := s.interaction(); !strings.Contains(string(e.Data), `"values":[]`) {
 			t.Errorf("data: %s", e.Data)
 		}
 		s.close(1000)

@@ -39,6 +39,9 @@ func (u *User) use(m Message, name string, kind int, values []string) (*Exchange
 	data := object{"custom_id": c.CustomID, "component_type": c.Type, "id": c.ID}
 	if c.Type != Button {
 		chosen, err := c.choose(values)
+		if err == nil && c.Type == RoleSelect {
+			err = found.channel.offersRoles(chosen)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s chooses in %q: %w", u.name, name, err)
 		}
@@ -52,6 +55,26 @@ func (u *User) use(m Message, name string, kind int, values []string) (*Exchange
 		owners = found.by.owners
 	}
 	return s.act(interaction{kind: KindComponent, user: u, channel: found.channel, owners: owners, data: data, source: found}), nil
+}
+
+// Roles are those that a client lists in a select of roles: the guild's without @everyone, none in a direct message.
+func (c *Channel) Roles() []*Role {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	if c.guild == nil {
+		return nil
+	}
+	return slices.Clone(c.guild.roles)
+}
+
+// offersRoles says whether a client lists these roles in a select. s.mu is held.
+func (c *Channel) offersRoles(ids []string) error {
+	for _, id := range ids {
+		if c.guild == nil || !slices.ContainsFunc(c.guild.roles, func(r *Role) bool { return r.id == id }) {
+			return fmt.Errorf("role %s: %w", id, errValue)
+		}
+	}
+	return nil
 }
 
 // resolve is what the ids chosen in a select are, as far as the server knows them. s.mu is held.

@@ -2,6 +2,7 @@ package playground
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nonmerci/internal/discordtest"
@@ -99,7 +100,7 @@ func (p *discordPhone) message(m discordtest.Message, others []discordtest.Messa
 	for i, name := range m.Files {
 		out.Files = append(out.Files, fileOf(name, m.Contents[i]))
 	}
-	out.Rows = rows(m.Components)
+	out.Rows = rows(m.Components, m.Channel.Roles())
 	return out
 }
 
@@ -125,7 +126,7 @@ func (p *discordPhone) frame(e discordtest.Embed) frame {
 }
 
 // rows draws the buttons and selects of a message. What the page cannot draw is named, so that it is not overlooked.
-func rows(list []discordtest.Component) [][]control {
+func rows(list []discordtest.Component, roles []*discordtest.Role) [][]control {
 	var out [][]control
 	for _, row := range list {
 		if row.Type != discordtest.ActionRow {
@@ -134,7 +135,7 @@ func rows(list []discordtest.Component) [][]control {
 		}
 		var line []control
 		for _, c := range row.Components {
-			line = append(line, input(c))
+			line = append(line, input(c, roles))
 		}
 		out = append(out, line)
 	}
@@ -144,7 +145,7 @@ func rows(list []discordtest.Component) [][]control {
 // styles are those of buttons that stand out, as Discord numbers them.
 var styles = map[int]string{1: "primary", 4: "danger"}
 
-func input(c discordtest.Component) control {
+func input(c discordtest.Component, roles []*discordtest.Role) control {
 	switch {
 	case c.Type == discordtest.Button && c.URL != "":
 		return control{Label: c.Label, URL: c.URL}
@@ -154,6 +155,15 @@ func input(c discordtest.Component) control {
 		s := control{Do: "choose", Label: c.Placeholder, Data: c.CustomID, Off: c.Disabled}
 		for _, o := range c.Options {
 			s.Options = append(s.Options, choice{ID: o.Value, Title: o.Label})
+		}
+		return s
+	case c.Type == discordtest.RoleSelect:
+		s := control{Do: "choose", Label: c.Placeholder, Data: c.CustomID, Off: c.Disabled}
+		for _, r := range roles {
+			s.Options = append(s.Options, choice{ID: r.ID(), Title: "@" + r.Name()})
+			if slices.ContainsFunc(c.Defaults, func(d discordtest.Default) bool { return d.ID == r.ID() }) {
+				s.Label = "@" + r.Name()
+			}
 		}
 		return s
 	}
