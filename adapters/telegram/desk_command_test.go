@@ -103,6 +103,36 @@ func TestSuggestAndBeTold(t *testing.T) {
 	})
 }
 
+// TestSuggestWhereItIsOff: the group says so at once, in its language, and leads nobody into private; nor whoever has proposed enough.
+func TestSuggestWhereItIsOff(t *testing.T) {
+	atDesk(t, setting{}, func(r *deskRig) {
+		c, people := r.community("Ana", "Bob")
+		ana, bob := people[0], people[1]
+		before := len(bob.Private().FromBot())
+		off := func(m telegramtest.Message, words string) {
+			t.Helper()
+			if wants(t, m, words); len(m.Buttons()) > 0 || strings.Contains(m.Text, "privé") {
+				t.Errorf("it leads into private: %+v", m)
+			}
+		}
+		off(r.answer(bob.Command(c, "suggest", "")), "ne sont pas ouvertes ici")
+		off(r.answer(ana.Command(c, "suggest", "")), "ne sont pas ouvertes ici")
+		c.Anonymous(ana, true)
+		off(r.answer(ana.Command(c, "suggest", "")), "ne sont pas ouvertes ici")
+		c.Anonymous(ana, false)
+		r.configure(c, func(s *knowledge.Settings) { s.Lang = "en" })
+		off(r.answer(bob.Command(c, "suggest", "")), "not open here")
+		off(r.answer(ana.Command(c, "suggest", "La salle est fermée.")), "not open here")
+		r.configure(c, func(s *knowledge.Settings) { s.Suggest = true })
+		r.link(r.answer(bob.Command(c, "suggest", "")))
+		wants(t, r.answer(bob.Command(c, "suggest", "La salle est fermée le lundi.")), "Merci")
+		off(r.answer(bob.Command(c, "suggest", "")), "already")
+		if n := len(bob.Private().FromBot()); n != before {
+			t.Errorf("Bob was written to in private, %d times", n-before)
+		}
+	})
+}
+
 func TestNoticesGoWhereTheyBelong(t *testing.T) {
 	atDesk(t, setting{}, func(r *deskRig) {
 		ana := r.started("Ana")

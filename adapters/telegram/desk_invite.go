@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -34,18 +35,34 @@ func (r *room) inviteWith(ctx context.Context, w *window, j *job, q *question, b
 	return r.invite(ctx, w, j, q, by, text, at, desk.NewAct("resend", token))
 }
 
+// unwelcome says in the group that a member can propose nothing there now, in its language: nobody is led into private to learn that.
+func (r *room) unwelcome(ctx context.Context, q *question, c desk.Caller) (text string, is bool) {
+	chosen, err := r.desk.Language(ctx, c.Place)
+	if err == nil { // else in theirs: why it does not work is worth more than in which words
+		c.Lang = speech(cmp.Or(chosen, q.lang))
+	}
+	screen, err := r.desk.Do(ctx, c, desk.NewAct("suggest"))
+	r.failed(err)
+	return plainWords(screen), screen.Form == nil
+}
+
 // suggested takes what a member proposes, or sends the link to where it is written.
 func (r *room) suggested(ctx context.Context, w *window, j *job, q *question, by author, words string) bool {
 	here, t := spot{chat: r.chats.now(q.at.chat), thread: q.at.thread, hidden: by.id == 0}, deskWordsIn(q.lang)
 	if about := strings.TrimSpace(q.message.ReplyTo.words()); about != "" {
 		words = strings.TrimSpace(words + "\n\n" + about)
 	}
-	if words == "" {
+	c := r.caller(by.id, here, q.lang)
+	c.Rights = func(context.Context) (desk.Rights, error) { return by.rights, nil }
+	switch text, is := r.unwelcome(ctx, q, c); {
+	case ctx.Err() != nil:
+		return false
+	case is:
+		return r.refuse(ctx, w, j, q, text)
+	case words == "":
 		here.hidden = false
 		return r.invite(ctx, w, j, q, by, t.SuggestHere, here, desk.NewAct("suggest"))
 	}
-	c := r.caller(by.id, here, q.lang)
-	c.Rights = func(context.Context) (desk.Rights, error) { return by.rights, nil }
 	screen, err := r.desk.Do(ctx, c, desk.Act{Verb: "suggested", Fields: map[string]string{"text": words}})
 	if ctx.Err() != nil {
 		return false
