@@ -40,6 +40,32 @@ func (p places) Move(ctx context.Context, from, to desk.Place) error {
 	return missing(p.store.Move(ctx, from, to))
 }
 
+// Groups implements telegram.Places.
+func (p places) Groups(ctx context.Context) ([]desk.Place, error) { return p.all(ctx) }
+
+// all are the places of the platform that belong to a community, those that the bot has left among them.
+func (p places) all(ctx context.Context) ([]desk.Place, error) {
+	const page = 500
+	var out []desk.Place
+	for after := knowledge.CommunityID(""); ; {
+		ids, err := p.store.CommunityIDs(ctx, after, page)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			c, err := p.store.Community(ctx, id)
+			if err = missing(err); err != nil { // one that is missing was erased in between
+				return nil, err
+			}
+			out = append(out, of(c.Places, p.platform)...)
+		}
+		if len(ids) < page {
+			return out, nil
+		}
+		after = ids[len(ids)-1]
+	}
+}
+
 // Guides implements telegram.Places.
 func (p places) Guides(ctx context.Context) ([]telegram.Guide, error) {
 	all, err := p.store.GuidesOf(ctx, knowledge.SharedBase)

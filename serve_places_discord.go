@@ -6,34 +6,13 @@ import (
 	"nonmerci/adapters/discord"
 	"nonmerci/adapters/telegram"
 	"nonmerci/bot/desk"
-	"nonmerci/knowledge"
 )
 
 // discordPlaces are places as the adapter of Discord asks for them: adapters do not know one another, so that each has its own type of guide.
 type discordPlaces struct{ places }
 
 // Servers implements discord.Places.
-func (p discordPlaces) Servers(ctx context.Context) ([]desk.Place, error) {
-	const page = 500
-	var out []desk.Place
-	for after := knowledge.CommunityID(""); ; {
-		ids, err := p.store.CommunityIDs(ctx, after, page)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range ids {
-			c, err := p.store.Community(ctx, id)
-			if err = missing(err); err != nil { // one that is missing was erased in between
-				return nil, err
-			}
-			out = append(out, of(c.Places, p.platform)...)
-		}
-		if len(ids) < page {
-			return out, nil
-		}
-		after = ids[len(ids)-1]
-	}
-}
+func (p discordPlaces) Servers(ctx context.Context) ([]desk.Place, error) { return p.all(ctx) }
 
 // Guides implements discord.Places.
 func (p discordPlaces) Guides(ctx context.Context) ([]discord.Guide, error) {

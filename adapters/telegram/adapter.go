@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -108,9 +109,13 @@ func (a *Adapter) Run(ctx context.Context) error {
 	kept := make(chan struct{})
 	go func() {
 		defer close(kept)
-		if a.room != nil {
-			a.room.keepGuides(beside)
+		if a.room == nil {
+			return
 		}
+		var both sync.WaitGroup
+		both.Go(func() { a.room.lookForGone(beside) })
+		a.room.keepGuides(beside)
+		both.Wait()
 	}()
 	if a.opts.Webhook != nil {
 		err = a.serveWebhook(ctx)

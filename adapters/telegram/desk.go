@@ -19,6 +19,7 @@ import (
 //     people whose rights are asked of Telegram at each act (desk_rights.go, desk_spot.go);
 //   - forms are filled one field after another (desk_form.go, desk_prompt.go, desk_step.go, desk_listen.go, desk_typed.go), which a restart
 //     interrupts in words (desk_lost.go, desk_places.go);
+//   - groups that nothing is heard of are asked whether the bot is still there (desk_gone.go, desk_signs.go);
 //   - the guide is one message in a group (desk_guide*.go, desk_letters.go) with menus in private (desk_menu.go, desk_entry.go).
 
 // platform is what Telegram is called in places and actors.
@@ -41,6 +42,8 @@ type Places interface {
 	Join(ctx context.Context, p desk.Place) error        // the bot was added
 	Leave(ctx context.Context, p desk.Place) error       // it was removed
 	Move(ctx context.Context, from, to desk.Place) error // the group has a new id
+	// Groups are those of Telegram that the bot was in when it was last told; some that it has left may be among them.
+	Groups(ctx context.Context) ([]desk.Place, error)
 
 	Guides(ctx context.Context) ([]Guide, error) // of every group of Telegram
 	// Guide returns the guide of a group; ok is false when it has none.
@@ -78,6 +81,7 @@ type room struct {
 	last     recent[spot]       // by person: what they came to the desk for
 	origins  recent[desk.Place] // by message in private: the place that an answer is of
 	guides   *guides.Changes
+	signs    signs // of life in groups
 }
 
 // newRoom is nil when there is no desk.

@@ -19,7 +19,7 @@ func (a *Adapter) GuideChanged(places ...desk.Place) {
 
 // keepGuides edits guides that show something old, until ctx is done.
 func (r *room) keepGuides(ctx context.Context) {
-	guides.Keeper[Guide]{Changes: r.guides, All: r.places.Guides, One: r.places.Guide, Look: r.lookAtGuide, Keeps: r.opts.Keeps, Log: r.opts.Log}.Run(ctx)
+	guides.Keeper[Guide]{Changes: r.guides, All: r.places.Guides, One: r.places.Guide, Look: r.lookAtGuide, Keeps: r.keeps, Log: r.opts.Log}.Run(ctx)
 }
 
 // lookAtGuide puts the edit of a guide that shows something old into the lane of its topic, or leaves it for later when it was just edited.

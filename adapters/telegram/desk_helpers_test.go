@@ -43,6 +43,17 @@ func (s storePlaces) Move(ctx context.Context, a, b desk.Place) error {
 	return unlessGone(s.Store.Move(ctx, a, b))
 }
 
+func (s storePlaces) Groups(ctx context.Context) ([]desk.Place, error) {
+	ids, err := s.CommunityIDs(ctx, "", 1000)
+	var out []desk.Place
+	for _, id := range ids {
+		if c, missing := s.Community(ctx, id); missing == nil {
+			out = append(out, c.Places...)
+		}
+	}
+	return out, err
+}
+
 func (s storePlaces) DropGuide(ctx context.Context, p desk.Place) error {
 	return unlessGone(s.Store.DropGuide(ctx, p))
 }

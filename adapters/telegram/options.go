@@ -50,7 +50,7 @@ type Options struct {
 	// Claim says whether this instance is the one that works on an update, and waits while another may be working on it; end, which is not nil
 	// when it is, is told whether it was done. nil means that it always is. After an error it is worked on.
 	Claim func(ctx context.Context, update int64) (end func(done bool), mine bool, err error)
-	// Keeps says whether this instance keeps the guides up to date; nil means that it does. When it begins to, GuideChanged is called.
+	// Keeps says whether this instance keeps the guides up to date and looks for groups that removed the bot; nil means that it does. When it begins to, GuideChanged is called.
 	Keeps func() bool
 
 	// Unlimited lifts our own pace of sending, for a server that has no limits.
