@@ -92,7 +92,7 @@ func (a *Adapter) panicked(p any) {
 // dispatch puts an event into its lane, or follows it at once when that is quick. The error is of the lanes.
 func (a *Adapter) dispatch(w *window, j *job, e event) error {
 	if chat, ok := e.group(); ok && a.room != nil {
-		a.room.signs.note(chat, j.at)
+		a.room.signs.meet(chat, j.at)
 	}
 	switch {
 	case e.question != nil:

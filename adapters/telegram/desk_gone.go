@@ -27,6 +27,7 @@ const (
 	unclear presence = iota // nothing follows from it
 	present
 	absent
+	missing // Telegram knows of no such group: removed, or it never was this bot's
 )
 
 // lookForGone asks silent groups, while this instance is the one that keeps the guides, until ctx is done.
@@ -99,7 +100,7 @@ func (r *room) look(ctx context.Context, p desk.Place, chat int64) (pause time.D
 		}
 	}
 	if is == present && r.tellOf(ctx, "a group that the bot is in", func(ctx context.Context) error { return r.places.Join(ctx, p) }) {
-		r.signs.note(chat, time.Now())
+		r.signs.meet(chat, time.Now())
 	}
 	return pause
 }
@@ -130,7 +131,13 @@ func (r *room) presence(ctx context.Context, chat int64) (is presence, pause tim
 		r.chats.moved(chat, e.MigrateTo) // it is asked under its new id
 		return unclear, 0
 	}
-	return e.presence(), e.RetryAfter
+	if is = e.presence(); is == missing {
+		// A bot that has met none of these groups may have a token other than the one they know: it must not leave them all.
+		if is = unclear; r.signs.met() {
+			is = absent
+		}
+	}
+	return is, e.RetryAfter
 }
 
 // presence is what a status says of the bot.
@@ -149,19 +156,19 @@ func (m member) presence() presence {
 	return unclear
 }
 
-// presence is what a refusal says of the bot: absent in the words that Telegram has for that alone.
+// presence is what a refusal says of the bot, in the words that Telegram has for that alone.
 func (e *apiError) presence() presence {
 	said := strings.ToLower(e.Description)
-	var words []string
 	switch e.Code {
 	case http.StatusForbidden:
-		words = []string{"bot was kicked from", "bot is not a member of", "the group chat was deleted"}
+		for _, w := range []string{"bot was kicked from", "bot is not a member of", "the group chat was deleted"} {
+			if strings.Contains(said, w) {
+				return absent
+			}
+		}
 	case http.StatusBadRequest:
-		words = []string{"chat not found"}
-	}
-	for _, w := range words {
-		if strings.Contains(said, w) {
-			return absent
+		if strings.Contains(said, "chat not found") {
+			return missing
 		}
 	}
 	return unclear

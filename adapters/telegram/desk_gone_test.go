@@ -108,6 +108,29 @@ func TestUncertainIsNotGone(t *testing.T) {
 	})
 }
 
+// TestUnknownEverywhere: a bot with a token that none of the groups of its database know leaves none of them; once it has met one, « chat not
+// found » says that the group is gone.
+func TestUnknownEverywhere(t *testing.T) {
+	atDesk(t, setting{}, func(r *deskRig) {
+		ana := r.started("Ana")
+		here, gone := r.group(telegramtest.Supergroup, ana), r.group(telegramtest.Supergroup, ana)
+		time.Sleep(5 * time.Second)
+		f := telegramtest.Refusal(http.StatusBadRequest, "Bad Request: chat not found")
+		f.Method, f.Times = "getChatMember", -1
+		rule := r.Fail(f)
+		r.away(func() {})
+		time.Sleep(goneFirst + goneLooks + 10*goneEvery)
+		if r.left(here) || r.left(gone) {
+			t.Fatal("groups are left that another token may know")
+		}
+		r.answer(ana.Command(here, "demander", "comment refuser sur linkedin"))
+		time.Sleep(goneLooks + 10*goneEvery)
+		if rule.Stop(); r.left(here) || !r.left(gone) {
+			t.Errorf("left: %t, the one that is gone: %t", r.left(here), r.left(gone))
+		}
+	})
+}
+
 // TestOnlySilentGroupsAreAsked, a few a minute at most, and by the instance that keeps the guides alone.
 func TestOnlySilentGroupsAreAsked(t *testing.T) {
 	atDesk(t, setting{idle: true}, func(r *deskRig) {
@@ -217,7 +240,7 @@ func TestPresence(t *testing.T) {
 		{Code: 403, Description: "Forbidden: bot was kicked from the group chat"}:           absent,
 		{Code: 403, Description: "Forbidden: Bot is not a member of the supergroup chat"}:   absent,
 		{Code: 403, Description: "Forbidden: the group chat was deleted"}:                   absent,
-		{Code: 400, Description: "Bad Request: chat not found"}:                             absent,
+		{Code: 400, Description: "Bad Request: chat not found"}:                             missing,
 		{Code: 400, Description: "Bad Request: bot was kicked from"}:                        unclear,
 		{Code: 403, Description: "Forbidden: user is deactivated"}:                          unclear,
 		{Code: 500, Description: "Internal Server Error: chat not found"}:                   unclear,

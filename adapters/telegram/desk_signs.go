@@ -11,8 +11,24 @@ const silentAfter = 7 * 24 * time.Hour
 // signs are when something was last known of groups: an update came from there, or Telegram was asked. It is in memory alone: after a start each
 // group is asked once, unless it is heard before its turn. It is safe for concurrent use; the zero value knows none.
 type signs struct {
-	mu sync.Mutex
-	at map[int64]time.Time
+	mu  sync.Mutex
+	at  map[int64]time.Time
+	any bool // the bot has been found in a group since the start
+}
+
+// meet is note, of a group that the bot is in.
+func (s *signs) meet(chat int64, now time.Time) {
+	s.note(chat, now)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.any = true
+}
+
+// met says whether the bot has been found in any group since the start.
+func (s *signs) met() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.any
 }
 
 // note remembers that something was known of a group at a time.
