@@ -11,18 +11,18 @@ import (
 
 func TestMember(t *testing.T) {
 	for in, want := range map[string]string{
-		`{"id":"5","d":{"a":"}\"{"}}`:        `"5"`,
-		" { \"a\" : [1,2] , \"id\" : 7 } \n": `7`,
-		`{"a":{"id":1},"id":{"b":"\\"}}`:     `{"b":"\\"}`,
-		`{"id":1,"id":2}`:                    `2`,
-		`{"a":{"id":1}}`:                     ``,
-		`{"id":1`:                            ``,
-		`{"id":1,}`:                          ``,
-		`{"id":1}}`:                          ``,
-		`{"id":"\"}`:                         ``,
-		`["id"]`:                             ``,
-		`{"id":}`:                            ``,
-		``:                                   ``,
+		`{"id":"5","d":{"a":"}\"{"}}`:      `"5"`,
+		"{ \"a\" : [1,2] , \"id\" :\t7\n}": `7`,
+		`{"a":{"id":1},"id":{"b":"\\"}}`:   `{"b":"\\"}`,
+		`{"id":1,"id":2}`:                  `2`,
+		`{"a":{"id":1}}`:                   ``,
+		`{"id":1`:                          ``,
+		`{"id":1,}`:                        ``,
+		`{"id":1}}`:                        ``,
+		`{"id":"\"}`:                       ``,
+		`["id"]`:                           ``,
+		`{"id":}`:                          ``,
+		``:                                 ``,
 		`{"long":"` + strings.Repeat(`\n é`, 99) + `","id":null}`: `null`,
 	} {
 		if got := string(Member([]byte(in), `"id"`)); got != want {
@@ -32,7 +32,7 @@ func TestMember(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	for in, want := range map[string]string{`"144"`: "144", `""`: "", `"é"`: "é", `"a\n"`: "-", `"a"b"`: "-", `144`: "-", `"`: "-", `"a`: "-", `"a" `: "-"} {
+	for in, want := range map[string]string{`"144"`: "144", `""`: "", `"é"`: "é", `"a\n"`: "-", `"a"b"`: "-", `144`: "-", `"`: "-", `"a`: "-"} {
 		got, ok := Text([]byte(in))
 		if !ok {
 			got = []byte("-")
