@@ -72,6 +72,9 @@ func (a *Adapter) register(ctx context.Context) {
 }
 
 func (a *Adapter) message(data json.RawMessage) {
+	if isBy(data, a.whoami().user) {
+		return
+	}
 	var m wireMessage
 	if decode(data, &m) != nil {
 		a.metrics.undecodable.Inc()

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nonmerci/adapters/internal/discordrest"
+	"nonmerci/adapters/internal/jsoncut"
 )
 
 // A sender is the one place that everything leaves through. A body cannot ping anybody: see nobody.
@@ -30,6 +31,13 @@ const original = "@original"
 // A message's id is all that is read of an answer: discordgo fails on messages with components that it does not know.
 type created struct {
 	ID string `json:"id"`
+}
+
+// ReadAnswer cuts the id out; what else Discord tells of a message is thousands of bytes that nobody reads.
+func (c *created) ReadAnswer(answer []byte) bool {
+	id, ok := jsoncut.Text(jsoncut.Member(answer, `"id"`))
+	c.ID = string(id)
+	return ok
 }
 
 // do makes a call; one that is refused for its form is made once more with plain text, so that a reader is never left without answer.

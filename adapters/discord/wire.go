@@ -3,6 +3,8 @@ package discord
 import (
 	"encoding/json"
 	"errors"
+
+	"nonmerci/adapters/internal/jsoncut"
 )
 
 // What Discord sends, as far as the bot reads it (docs: resources/message, interactions/receiving-and-responding). Components of other
@@ -105,6 +107,13 @@ func decode(raw json.RawMessage, into any) error {
 		return nil
 	}
 	return err
+}
+
+// isBy says that a message is surely by somebody. Whatever the bot posts comes back as an event, larger than most questions, and half of what
+// comes in a rush is that: it is not decoded.
+func isBy(message json.RawMessage, id string) bool {
+	author, ok := jsoncut.Text(jsoncut.Member(jsoncut.Member(message, `"author"`), `"id"`))
+	return ok && id != "" && string(author) == id
 }
 
 // text is an option's value when it is a string, "" otherwise.

@@ -40,15 +40,23 @@ func (c *client) call(ctx context.Context, method string, params, result any) er
 	if err != nil || result == nil {
 		return err
 	}
+	return x.decode(result)
+}
+
+func (x *exchange) decode(result any) error {
 	if err := json.Unmarshal(x.result, result); err != nil {
-		return fmt.Errorf("read the result of %s: %w", method, errUnreadable)
+		return fmt.Errorf("read the result of %s: %w", x.method, errUnreadable)
 	}
 	return nil
 }
 
 // post posts a method with parameters as JSON and returns what was exchanged, its result as it came.
 func (c *client) post(ctx context.Context, method string, params any) (*exchange, error) {
-	x := &exchange{method: method}
+	return c.exchange(ctx, &exchange{method: method}, params)
+}
+
+func (c *client) exchange(ctx context.Context, x *exchange, params any) (*exchange, error) {
+	method := x.method
 	body, err := json.Marshal(params)
 	if err != nil {
 		return x, fmt.Errorf("write the parameters of %s: %w", method, err)
@@ -62,11 +70,11 @@ func (c *client) post(ctx context.Context, method string, params any) (*exchange
 }
 
 // within is post within callTime, for what is called most: the library would write a form by a second goroutine, and decode a whole
-// message of which the number is needed.
+// message of which the number is needed. Its result is cut out and not checked.
 func (c *client) within(ctx context.Context, method string, params any) (*exchange, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
-	return c.post(ctx, method, params)
+	return c.exchange(ctx, &exchange{method: method, cut: true}, params)
 }
 
 // typed runs a call of the library, and returns what was exchanged rather than what the library made of it: it fails on a result that

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"nonmerci/adapters/internal/jsoncut"
 )
 
 const (
@@ -24,9 +26,14 @@ var kinds = []string{"message", "callback_query", "inline_query", "my_chat_membe
 func (c *client) getUpdates(ctx context.Context, offset int64, limit, seconds int) ([]json.RawMessage, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Duration(seconds)*time.Second+callTime)
 	defer cancel()
-	var out []json.RawMessage
-	err := c.call(ctx, "getUpdates", map[string]any{"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": kinds}, &out)
-	return out, err
+	x, err := c.post(ctx, "getUpdates", map[string]any{"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": kinds})
+	if err != nil {
+		return nil, err
+	}
+	if out, ok := jsoncut.Elements(x.result); ok { // that it is JSON has been seen
+		return out, nil
+	}
+	return nil, x.decode(new([]json.RawMessage))
 }
 
 // A poller asks for updates, again and again.

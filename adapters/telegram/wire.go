@@ -3,6 +3,9 @@ package telegram
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
+
+	"nonmerci/adapters/internal/jsoncut"
 )
 
 // The structs of this file are the parts of updates that we use (https://core.telegram.org/bots/api#update). Fields that are not
@@ -163,6 +166,9 @@ type memberUpdated struct {
 // updateID reads the id alone, so that an update that cannot be read otherwise can still be confirmed.
 func updateID(raw []byte) (int64, bool) {
 	if id, ok := leadingID(raw); ok {
+		return id, true
+	}
+	if id, err := strconv.ParseInt(string(jsoncut.Member(raw, `"update_id"`)), 10, 64); err == nil {
 		return id, true
 	}
 	var u struct {

@@ -111,20 +111,33 @@ type Call struct {
 // maxBody bounds what is read of an answer.
 const maxBody = 4 << 20
 
-// Do makes a call and decodes the answer into out unless it is nil. A refusal is an *Error; ErrBlocked and ErrBudget mean that
-// nothing was sent; ctx's error that its time was up.
+// A Reader takes what it needs of an answer by itself, without decoding it; false says that it could not.
+type Reader interface {
+	ReadAnswer(answer []byte) bool
+}
+
+// Do makes a call and decodes the answer into out, unless that is nil or a Reader that has read it. A refusal is an *Error; ErrBlocked and
+// ErrBudget mean that nothing was sent; ctx's error that its time was up.
 func (c *Client) Do(ctx context.Context, call Call, out any) error {
 	ctx, cancel := context.WithTimeout(ctx, cmp.Or(call.Within, 2*time.Minute))
 	defer cancel()
 	raw, err := c.repeat(ctx, call)
 	if err == nil && out != nil {
-		if err = json.Unmarshal(raw, out); err != nil {
-			err = fmt.Errorf("decode the answer: %w", err)
-		}
+		err = decode(raw, out)
 	}
 	c.hooks.Done(call.Method+" "+call.Route, outcome(err))
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", call.Method, call.Route, err)
+	}
+	return nil
+}
+
+func decode(answer []byte, out any) error {
+	if r, ok := out.(Reader); ok && r.ReadAnswer(answer) {
+		return nil
+	}
+	if err := json.Unmarshal(answer, out); err != nil {
+		return fmt.Errorf("decode the answer: %w", err)
 	}
 	return nil
 }
