@@ -22,7 +22,8 @@ const (
 // they are answered, not from when they leave: whatever the network does, the server then never sees more of them in a second than we
 // do, and no refusal for speed is caused by us. It is safe for concurrent use.
 type limiter struct {
-	off bool
+	off  bool
+	line chan struct{} // has room for the one who waits for the limit over all chats
 
 	mu      sync.Mutex
 	all     slots
@@ -42,7 +43,7 @@ type pace struct {
 }
 
 func newLimiter(off bool) *limiter {
-	return &limiter{off: off, chats: map[int64]*pace{}, tickets: map[string]time.Time{}, refused: map[int64]time.Time{}}
+	return &limiter{off: off, line: make(chan struct{}, 1), chats: map[int64]*pace{}, tickets: map[string]time.Time{}, refused: map[int64]time.Time{}}
 }
 
 // begin is for a start that follows another: what that sent last is not known, and counts.

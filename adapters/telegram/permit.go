@@ -14,12 +14,31 @@ type permit struct {
 	left    time.Time
 }
 
-// acquire waits until a request may leave for a chat, at most until ctx is done. A place without a chat is limited over all only.
+// acquire waits until a request may leave for a chat, at most until ctx is done. A place without a chat is limited over all only. Those
+// who wait for the limit over all stand in a line: all would wake for a place that one of them gets.
 func (l *limiter) acquire(ctx context.Context, at place) (permit, error) {
+	first := false
+	defer func() {
+		if first {
+			<-l.line
+		}
+	}()
 	for {
-		wait, p := l.try(at)
-		if wait <= 0 {
+		wait, forAll, p := l.try(at)
+		switch {
+		case wait <= 0:
 			return p, nil
+		case forAll && !first:
+			select {
+			case l.line <- struct{}{}:
+				first = true
+				continue
+			case <-ctx.Done():
+				return permit{}, ctx.Err()
+			}
+		case first && !forAll: // it waits for its chat, and must not make the others wait for that
+			<-l.line
+			first = false
 		}
 		if err := sleep(ctx, min(wait, time.Second)); err != nil {
 			return permit{}, err
@@ -27,9 +46,10 @@ func (l *limiter) acquire(ctx context.Context, at place) (permit, error) {
 	}
 }
 
-func (l *limiter) try(at place) (time.Duration, permit) {
+// try takes a permit, or says how long there is none, and whether it is the limit over all chats that is waited for.
+func (l *limiter) try(at place) (wait time.Duration, forAll bool, _ permit) {
 	if l.off {
-		return 0, permit{}
+		return 0, false, permit{}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -38,8 +58,9 @@ func (l *limiter) try(at place) (time.Duration, permit) {
 	if at.chat != 0 {
 		p = l.of(at.chat, now)
 	}
-	if wait := max(l.all.wait(perSecond, now), p.wait(at.group, now), l.allHold.Sub(now)); wait > 0 {
-		return wait, permit{}
+	all, own := l.all.wait(perSecond, now), max(p.wait(at.group, now), l.allHold.Sub(now))
+	if wait = max(all, own); wait > 0 {
+		return wait, all >= own, permit{}
 	}
 	inAll, inGroup := now.Add(maxOpenCall), now.Add(maxOpenCall+time.Minute)
 	l.all = append(l.all, &inAll)
@@ -50,7 +71,7 @@ func (l *limiter) try(at place) (time.Duration, permit) {
 		p.ready = now
 	}
 	p.ready = p.ready.Add(chatEvery)
-	return 0, permit{l, p, &inAll, &inGroup, now}
+	return 0, false, permit{l, p, &inAll, &inGroup, now}
 }
 
 // done moves what a request counts for to the time of its answer.

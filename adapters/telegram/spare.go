@@ -29,7 +29,8 @@ func (l *limiter) trySpare(at place) (time.Duration, permit) {
 	if wait := l.busy(at); wait > 0 {
 		return wait, permit{}
 	}
-	return l.try(at)
+	wait, _, p := l.try(at)
+	return wait, p
 }
 
 // busy is how long an edit that nobody waits for has to wait; zero when it is in nobody's way.
