@@ -140,7 +140,7 @@ func hold(req *http.Request) error {
 
 // read takes an answer apart: {"ok":true,"result":…}, {"ok":false,…}, or something that is not of the Bot API.
 func (x *exchange) read(status int, body []byte) error {
-	if x.cut && status == http.StatusOK && string(jsoncut.Member(body, `"ok"`)) == "true" {
+	if status == http.StatusOK && (x.cut || json.Valid(body)) && string(jsoncut.Member(body, `"ok"`)) == "true" {
 		x.result = jsoncut.Member(body, `"result"`)
 		return nil
 	}
