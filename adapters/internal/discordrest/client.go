@@ -209,7 +209,7 @@ func (c *Client) once(ctx context.Context, call Call, body *payload) ([]byte, er
 		return nil, bare(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	raw, err := io.ReadAll(io.LimitReader(resp.Body, maxBody))
+	raw, err := readAnswer(resp)
 	switch {
 	case resp.StatusCode >= 300:
 		return nil, refusal(resp, raw)
@@ -217,6 +217,17 @@ func (c *Client) once(ctx context.Context, call Call, body *payload) ([]byte, er
 		return nil, fmt.Errorf("read the answer: %w", bare(err))
 	}
 	return raw, nil
+}
+
+// usualAnswer has room for what most answers are: a message as it was sent.
+const usualAnswer = 4 << 10
+
+// readAnswer reads an answer, at most maxBody of it.
+func readAnswer(resp *http.Response) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(int(min(max(resp.ContentLength, usualAnswer), maxBody)) + bytes.MinRead)
+	_, err := b.ReadFrom(io.LimitReader(resp.Body, maxBody))
+	return b.Bytes(), err
 }
 
 func (c *Client) request(ctx context.Context, call Call, body *payload) (*http.Request, error) {
