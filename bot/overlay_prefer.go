@@ -7,15 +7,17 @@ import (
 )
 
 // ownLimits are how likely it must be that the community has an entry for a question, and that the first one found is it, for its words to
-// be preferred to what the shared base would say. They were chosen on one half of the questions of testdata/overlay, and hold on the other.
-type ownLimits struct{ inScope, sure float64 }
+// be preferred to what the shared base would say; share is how much of the words of the question, by rarity, one entry must have for the search
+// to be worth its time: none that had less met the other two. They were chosen on one half of the questions of testdata/overlay, and hold on
+// the other.
+type ownLimits struct{ inScope, sure, share float64 }
 
 var (
-	overUnknown = ownLimits{0.60, 0.35} // nothing is known
-	overNearly  = ownLimits{0.80, 0.55} // a question back, or nothing is known of a question that may be ours
-	overHello   = ownLimits{0.85, 0.75} // small talk of some words: « merci » and « aide » stay what they are
-	overAnswer  = ownLimits{0.95, 0.85} // an answer to a question that names no service
-	whichOwn    = ownLimits{0.75, 0.15} // to ask which own entry was meant, where nothing is known
+	overUnknown = ownLimits{0.60, 0.35, live.LeastShare} // nothing is known
+	overNearly  = ownLimits{0.80, 0.55, live.LeastShare} // a question back, or nothing is known of a question that may be ours
+	overHello   = ownLimits{0.85, 0.75, live.LeastShare} // small talk of some words: « merci » and « aide » stay what they are
+	overAnswer  = ownLimits{0.95, 0.85, 0.55}            // an answer to a question that names no service
+	whichOwn    = ownLimits{0.75, 0.15, live.LeastShare} // to ask which own entry was meant, where nothing is known
 )
 
 // maybeOurs is from how likely on a question may be ours, although it is not answered.
@@ -84,12 +86,13 @@ func (b view) prefer(question string, v Verdict) (Verdict, finding) {
 // search looks a question up in one book, and says whether its verdict is better. Which of several entries was meant is asked of the community's
 // alone.
 func (b view) search(book *live.Phrasebook, question string, v Verdict, shared bool) (next Verdict, found finding, better bool) {
-	hits := book.Search(question, maxCandidates)
+	limit := limitFor(v)
+	hits := book.Search(question, maxCandidates, limit.share)
 	if len(hits) == 0 {
 		return v, finding{}, false
 	}
 	found = finding{hits, shared}
-	if limitFor(v).met(hits[0]) {
+	if limit.met(hits[0]) {
 		if own, ok := b.words(hits[0].ID, float32(hits[0].Confidence), v); ok {
 			return own, found, true
 		}

@@ -37,10 +37,10 @@ func TestAddedIsWhatTheReleaseDoesNotHave(t *testing.T) {
 	if id, ok := p.Exact(shared.Entries["linkedin/opt-out"].Text["fr"].Title); ok {
 		t.Errorf("what the release has is of %q too", id)
 	}
-	if hits := p.Search("comment couper ce bidule du reseau bleu", 3); len(hits) != 1 || hits[0].ID != "linkedin/opt-out" {
+	if hits := p.Search("comment couper ce bidule du reseau bleu", 3, LeastShare); len(hits) != 1 || hits[0].ID != "linkedin/opt-out" {
 		t.Errorf("%+v", hits)
 	}
-	if hits := p.Search("quelle heure est-il", 3); hits != nil {
+	if hits := p.Search("quelle heure est-il", 3, LeastShare); hits != nil {
 		t.Errorf("%+v", hits)
 	}
 	archived := *now.Entries["linkedin/opt-out"]
@@ -74,7 +74,7 @@ func BenchmarkAdded(b *testing.B) {
 	p := r.Added(now)
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			p.Search("est-ce que linkedin utilise mes photos pour entraîner son ia", 5)
+			p.Search("est-ce que linkedin utilise mes photos pour entraîner son ia", 5, LeastShare)
 		}
 	})
 }

@@ -13,10 +13,10 @@ import (
 // such communities. So the words of a question are looked up in a short list first. When one entry has a fair share of them, the engine of
 // search compares the question with the few entries that have most, in an index made there and then.
 
-// leastShare is the share of the words of a question, by rarity, that an entry must have. Of 99 questions about the entries of
+// LeastShare is the share of the words of a question, by rarity, that an entry must have to be worth a comparison. Of 99 questions about the entries of
 // bot/testdata/overlay that an index of all of them finds it lets 97 pass; of 211 that others have asked of the shared base and of nothing in
 // particular, 4.
-const leastShare = 0.38
+const LeastShare = 0.38
 
 // compared is how many entries the question is compared with. With 6 of the fifty of bot/testdata/overlay some that are not there are taken
 // for another; with 12 the answers are those of an index of all, but for one in a hundred.
@@ -33,10 +33,11 @@ type Hit struct {
 	Wording    string       // of the entry, the nearest to the question
 }
 
-// Search returns the entries nearest to a question among those of the book, best first, at most n: none when no entry
-// shares enough of its words. It takes a few microseconds when there is none, else about a millisecond, however many entries there are.
-func (p *Phrasebook) Search(question string, n int) []Hit {
-	near := p.near(question)
+// Search returns the entries nearest to a question among those of the book, best first, at most n: none when no entry has that share of its
+// words, by rarity, 0 to 1; LeastShare is what serves where nothing else answers. It takes a few microseconds when there is none, else about a
+// millisecond, however many entries there are.
+func (p *Phrasebook) Search(question string, n int, share float64) []Hit {
+	near := p.near(question, float32(share))
 	if len(near) == 0 {
 		return nil
 	}
@@ -56,8 +57,8 @@ func (p *Phrasebook) Search(question string, n int) []Hit {
 	return out
 }
 
-// near returns the entries that have most of the words of a question, by rarity, best first; nil when none has enough.
-func (p *Phrasebook) near(question string) []search.Doc {
+// near returns the entries that have most of the words of a question, by rarity, best first; nil when none has that share of them.
+func (p *Phrasebook) near(question string, share float32) []search.Doc {
 	var buf [64]string
 	var all float32
 	shares := make([]float32, len(p.docs))
@@ -70,7 +71,7 @@ func (p *Phrasebook) near(question string) []search.Doc {
 			shares[p.clues[i].doc] += rarity
 		}
 	}
-	if len(shares) == 0 || all == 0 || slices.Max(shares) < leastShare*all {
+	if len(shares) == 0 || all == 0 || slices.Max(shares) < share*all {
 		return nil
 	}
 	order := make([]int, len(shares))
