@@ -15,12 +15,16 @@ const (
 	prefixLen    = 7
 )
 
+// fewWords is up to how many words are compared one by one: so few are sooner compared than filed.
+const fewWords = 400
+
 // Speller finds the word of a vocabulary that a mistyped one stands for. It is
 // immutable and safe for concurrent use.
 //
 // It is a symmetric delete index (W. Garbe, SymSpell, 2012): each known word is
 // filed under every form its prefix takes with up to two characters removed, and
-// a question's word is looked up under the forms of its own.
+// a question's word is looked up under the forms of its own. Few words are not
+// filed: each is compared, which finds the same.
 type Speller struct {
 	words []string // sorted by decreasing frequency, then by letters
 	start []uint32 // bucket → first place in ids; one more at the end
@@ -42,7 +46,9 @@ func NewSpeller(frequency map[string]int) *Speller {
 	slices.SortFunc(s.words, func(a, b string) int {
 		return cmp.Or(frequency[b]-frequency[a], cmp.Compare(a, b))
 	})
-	s.file()
+	if len(s.words) > fewWords {
+		s.file()
+	}
 	return s
 }
 
@@ -96,18 +102,26 @@ func (s *Speller) Correct(word string) (string, bool) {
 		bound = 2
 	}
 	best, nearest := -1, bound+1
-	deletes(word, bound > 1, func(h uint64) {
-		b := s.bucket(h)
-		for _, id := range s.ids[s.start[b]:s.start[b+1]] {
-			if int(id) == best {
-				continue
-			}
-			d := Distance(word, s.words[id], min(nearest, bound))
-			if d < nearest || d == nearest && d <= bound && int(id) < best {
-				best, nearest = int(id), d
-			}
+	compare := func(id int) {
+		d := Distance(word, s.words[id], min(nearest, bound))
+		if d < nearest || d == nearest && d <= bound && id < best {
+			best, nearest = id, d
 		}
-	})
+	}
+	if s.start == nil {
+		for id := range s.words {
+			compare(id)
+		}
+	} else {
+		deletes(word, bound > 1, func(h uint64) {
+			b := s.bucket(h)
+			for _, id := range s.ids[s.start[b]:s.start[b+1]] {
+				if int(id) != best {
+					compare(int(id))
+				}
+			}
+		})
+	}
 	if best < 0 {
 		return word, false
 	}

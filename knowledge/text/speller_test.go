@@ -107,6 +107,21 @@ func TestSpellerAgreesWithExhaustiveReading(t *testing.T) {
 	}
 }
 
+// TestFewWordsAreFoundAsManyAre: words that are compared one by one are found as those that are filed.
+func TestFewWordsAreFoundAsManyAre(t *testing.T) {
+	few := NewSpeller(vocabulary(fewWords / 2))
+	filed := *few
+	filed.file()
+	for w := range vocabulary(300) {
+		for _, in := range []string{w + "x", w[1:], "é" + w, w[:len(w)-1] + "aa"} {
+			got, ok := few.Correct(in)
+			if want, found := filed.Correct(in); got != want || ok != found {
+				t.Errorf("%q: %q %v, filed %q %v", in, got, ok, want, found)
+			}
+		}
+	}
+}
+
 func vocabulary(n int) map[string]int {
 	random := rand.New(rand.NewPCG(3, 4))
 	out := map[string]int{}
