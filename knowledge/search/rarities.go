@@ -20,6 +20,7 @@ type frequencies struct {
 	background   blend
 	wordings     float64
 	entries      float64
+	few          [16]float32 // bmRarity of features in so many entries, as most are
 }
 
 // of returns the rarities of a feature with a given number of wordings and
@@ -32,8 +33,16 @@ func (f *frequencies) of(wordings, entries uint32, hash uint64) rarities {
 	return rarities{
 		wording:  rarity(f.wordings, float64(wordings), scale*backgroundWordings, p),
 		centroid: rarity(f.wordings, float64(wordings), scale*backgroundCentroid, p),
-		bm25:     bmRarity(f.entries, float64(entries)),
+		bm25:     f.among(entries),
 	}
+}
+
+// among is bmRarity of a feature in so many entries.
+func (f *frequencies) among(entries uint32) float32 {
+	if int(entries) < len(f.few) {
+		return f.few[entries]
+	}
+	return bmRarity(f.entries, float64(entries))
 }
 
 // pair returns the rarities of two stems in a row. The language's own frequency
@@ -49,6 +58,9 @@ func countFeatures(c *corpus, back blend) *frequencies {
 	f := &frequencies{
 		pairs: map[uint64]uint32{}, background: back,
 		wordings: float64(c.wordings.len()), entries: float64(len(c.ids)),
+	}
+	for n := range f.few {
+		f.few[n] = bmRarity(f.entries, float64(n))
 	}
 	stems, grams := newTally(len(c.words.stems)), newTally(c.words.grams.n)
 	for e := range uint32(len(c.ids)) {
