@@ -20,29 +20,48 @@ var wordLists embed.FS
 const sentenceWords = 9
 
 // background maps a feature's hash to the probability that a sentence of the
-// language, taken at random, contains it.
-type background map[uint64]float32
+// language, taken at random, contains it. It is immutable once read.
+type background struct {
+	places table
+	p      []float32 // place → probability
+}
 
-var backgrounds sync.Map // language → func() background
+// of returns the probability of a feature, 0 for one that the language's list lacks.
+func (b *background) of(h uint64) float32 {
+	if at, ok := b.places.find(h); ok {
+		return b.p[at]
+	}
+	return 0
+}
+
+var backgrounds sync.Map // language → func() *background
 
 // backgroundOf returns the table of a language, nil where none is shipped. The
 // first call for a language takes some 20 ms. It is safe for concurrent use.
-func backgroundOf(lang string) background {
+func backgroundOf(lang string) *background {
 	load, ok := backgrounds.Load(lang)
 	if !ok {
-		load, _ = backgrounds.LoadOrStore(lang, sync.OnceValue(func() background { return readBackground(lang) }))
+		load, _ = backgrounds.LoadOrStore(lang, sync.OnceValue(func() *background { return readBackground(lang) }))
 	}
-	return load.(func() background)()
+	return load.(func() *background)()
 }
 
 // readBackground gives the word of rank r the frequency 1 / (r + 2.7) (Zipf's
 // law as corrected by Mandelbrot, 1953), since the lists hold ranks only.
-func readBackground(lang string) background {
+func readBackground(lang string) *background {
 	data, err := wordLists.ReadFile("words/" + lang + ".txt")
 	if err != nil {
 		return nil
 	}
-	sums := make(map[uint64]float64, 60_000)
+	out := &background{}
+	var sums []float64
+	add := func(h uint64, f float64) {
+		at := out.places.number(h)
+		if int(at) == len(sums) {
+			sums = append(sums, 0)
+		}
+		sums[at] += f
+	}
 	total := 0.0
 	rank := 0
 	for word := range strings.Lines(string(data)) {
@@ -50,20 +69,20 @@ func readBackground(lang string) background {
 		rank++
 		f := 1 / (float64(rank) + 2.7)
 		total += f
-		sums[text.Hash(nsStem, text.Stem(word, lang))] += f
+		add(text.Hash(nsStem, text.Stem(word, lang)), f)
 		for h := range text.NGrams(word, nsGram, minGram, maxGram) {
-			sums[h] += f
+			add(h, f)
 		}
 	}
-	out := make(background, len(sums))
-	for h, f := range sums {
-		out[h] = float32(1 - math.Exp(-sentenceWords*f/total))
+	out.p = make([]float32, len(sums))
+	for at, f := range sums {
+		out.p[at] = float32(1 - math.Exp(-sentenceWords*f/total))
 	}
 	return out
 }
 
 // blend is the mean of the backgrounds of a base's languages.
-type blend []background
+type blend []*background
 
 func newBlend(langs []string) blend {
 	var b blend
@@ -81,7 +100,7 @@ func (b blend) p(h uint64) float64 {
 	}
 	sum := 0.0
 	for _, t := range b {
-		sum += float64(t[h])
+		sum += float64(t.of(h))
 	}
 	return sum / float64(len(b))
 }
