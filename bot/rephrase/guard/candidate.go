@@ -11,11 +11,13 @@ type candidate struct {
 	hasMain   bool // it names the service
 	foreign   bool // it is written in another language than the entry
 	guesses   int  // words taken for translations although no list has them
+	stood     int  // phrases that stand for others (see standIn)
+	mayStand  int  // how many may
 }
 
 // read takes a candidate apart, in the language it is to be in.
 func (s *Source) read(text, lang string, r *reasons) *candidate {
-	c := &candidate{lang: lang, foreign: lang != s.lang, blocks: blocks(text)}
+	c := &candidate{lang: lang, foreign: lang != s.lang, blocks: blocks(text), mayStand: 1 + len(s.units)/2}
 	for i := range c.blocks {
 		b := &c.blocks[i]
 		if b.kind != heading {

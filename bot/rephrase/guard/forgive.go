@@ -13,12 +13,15 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 		}
 		return own[opNot] > 0 && (own[opOr]+own[opNor] == theirs[opOr]+theirs[opNor] || listedOnce(own, theirs) || listedOnce(theirs, own))
 	case opCan: // « ne s’annule pas » is « cannot be undone » elsewhere
-		return c.foreign && theirs[o] == own[o]+1 && own[opNot] > 0 && reflexive(u.tokens) || serves(own, theirs, u.tokens, run.tokens)
+		return theirs[o] == own[o]+1 && reflexive(u.tokens) && (c.foreign && own[opNot] > 0 || beDone(run.tokens)) || serves(own, theirs, u.tokens, run.tokens)
 	case opStill: // « are still public » for « stay public »
 		return theirs[o] == own[o]+1 && remains(u.tokens, run.tokens) || own[o] == theirs[o]+1 && remains(run.tokens, u.tokens)
 	case opIf: // « si vous avez deux comptes » for « avec deux comptes »
-		return theirs[o] == own[o]+1 && (u.question || supposed(u, run, match)) || own[o] == theirs[o]+1 && run.topic || own[o] == theirs[o]+1 && given(u, run, match)
+		return theirs[o] == own[o]+1 && (u.question || supposed(u, run, match)) || own[o] == theirs[o]+1 && run.topic || own[o] == theirs[o]+1 && given(u, run, match) || theirs[o] == own[o]+1 && unfolded(u, run, match)
 	case opNot, opNoMore: // « stops training » is « no longer trains »
+		if o == opNoMore && own[o] == theirs[o]+1 && own[opNot] == theirs[opNot] && own[opOnly] > 0 && own[opOnly] == theirs[opOnly] {
+			return true // « ne servent plus qu’à » says « only »
+		}
 		more := theirs[opNot] == own[opNot]+1 && theirs[opNoMore] == own[opNoMore]+1 && ceases(u.tokens) && !ceases(run.tokens)
 		return more || own[opNot] == theirs[opNot]+1 && own[opNoMore] == theirs[opNoMore]+1 && ceases(run.tokens) && !ceases(u.tokens)
 	case opBecause: // a colon says it too
@@ -31,7 +34,12 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 		return own[o] > 0 && own[opNoMore] > 0 && theirs[o] == own[o]+1
 	case opAfter: // « une fois connecté, cliquez »: the order of the step, said
 		return u.list > 0 && theirs[o] > own[o] && forward(u, match) && !delays(run.tokens)
+	case opAnything: // « rien à refuser », « pas de refus »
+		return own[opNot] > 0 && own[opNot] == theirs[opNot] && own[o] == theirs[o]+1
 	case opMust: // « il faut ouvrir » for « ouvrez »
+		if theirs[o] == own[o]+1 && own[opNot] > 0 && own[opNot] == theirs[opNot] && leftToDo(u.tokens) && needed(run.tokens) {
+			return true // « no setting has to be changed » for « no setting to change »
+		}
 		return u.list > 0 && theirs[o] == own[o]+1 && own[opNot] == 0 && opens(run.tokens, o)
 	}
 	return false

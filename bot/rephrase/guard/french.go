@@ -3,7 +3,7 @@ package guard
 import "strings"
 
 // stations are concepts of places one may start from on a screen.
-var stations = []string{"app", "website", "phone", "computer", "profile", "dashboard", "menu", "setting", "account", "adminconsole", "device", "link", "button", "form"}
+var stations = []string{"app", "website", "phone", "computer", "profile", "dashboard", "menu", "setting", "account", "adminconsole", "device", "link", "button", "form", "address", "space", "path", "switch", "domain", "server"}
 
 // fromPlaces takes « depuis » for « from » where a place of the screen follows: « depuis la console », but « depuis 2025 ».
 func fromPlaces(in []token) {

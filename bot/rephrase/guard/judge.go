@@ -24,7 +24,7 @@ func (s *Source) judge() {
 				continue // « envoyez le formulaire d’opposition : il n’y a pas d’interrupteur »
 			}
 			near := beside(u.tokens, i)
-			for _, c := range []string{"setting", "refuse", "button", "form", "off", "prevent", "remove"} {
+			for _, c := range []string{"setting", "refuse", "button", "form", "off", "prevent", "forbidden", "remove"} {
 				if near.has(v.concepts[c]) {
 					s.open = false
 				}

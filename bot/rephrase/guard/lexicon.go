@@ -52,19 +52,25 @@ type vocabulary struct {
 	concepts    map[string]key
 	wish        key // « if you like »
 	months      map[key]int
-	telling     map[string]uint8 // words by which a language is told, with the languages that they tell, as bits
-	actors      map[key]bool     // who may do something, or have it done to them
-	deciding    map[key]bool     // what happens
-	restricting map[key]bool     // which things are meant
-	stations    map[key]bool     // places of the screen
+	telling     map[string]uint8           // words by which a language is told, with the languages that they tell, as bits
+	actors      map[key]bool               // who may do something, or have it done to them
+	deciding    map[key]bool               // what happens
+	restricting map[key]bool               // which things are meant
+	stations    map[key]bool               // places of the screen
+	replaceable map[key]bool               // what carries a sentence more than it decides
+	kin         map[key]uint64             // lines of kin, as bits
+	harmless    map[string]map[string]bool // by language, words that may be added and left out
 }
+
+// wordLists are the files under words; what is met first stays.
+var wordLists = []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations", "turns", "purposes"}
 
 // words is read once, when it is first needed.
 var words = sync.OnceValue(readWords)
 
 func readWords() *vocabulary {
 	r := newReader()
-	for _, f := range []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations"} { // what is met first stays
+	for _, f := range wordLists {
 		data, err := wordFiles.ReadFile("words/" + f + ".txt")
 		if err != nil {
 			panic("guard: " + err.Error()) // embedded: it is there
@@ -77,7 +83,7 @@ func readWords() *vocabulary {
 		}
 	}
 	r.finish()
-	v := &vocabulary{lexicons: r.lexicons, concepts: r.concepts, wish: r.concepts["ifyouwish"], months: map[key]int{}, telling: r.telling, actors: map[key]bool{}, deciding: map[key]bool{}, restricting: map[key]bool{}, stations: map[key]bool{}}
+	v := &vocabulary{lexicons: r.lexicons, concepts: r.concepts, wish: r.concepts["ifyouwish"], months: map[key]int{}, telling: r.telling, actors: map[key]bool{}, deciding: map[key]bool{}, restricting: map[key]bool{}, stations: map[key]bool{}, replaceable: map[key]bool{}, kin: map[key]uint64{}}
 	for _, c := range actors {
 		v.actors[r.concepts[c]] = true
 	}
@@ -89,6 +95,21 @@ func readWords() *vocabulary {
 	}
 	for _, c := range stations {
 		v.stations[r.concepts[c]] = true
+	}
+	if data, err := wordFiles.ReadFile("words/harmless.txt"); err == nil {
+		v.harmless = readHarmless(string(data))
+	}
+	for i, line := range kin {
+		for c := range strings.FieldsSeq(line) {
+			if k := r.concepts[c]; k != 0 {
+				v.kin[k] |= 1 << i
+			}
+		}
+	}
+	for _, c := range replaceable {
+		if k := r.concepts[c]; k != 0 {
+			v.replaceable[k] = true
+		}
 	}
 	for i, m := range months {
 		v.months[r.concepts[m]] = i + 1

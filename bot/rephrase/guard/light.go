@@ -37,8 +37,12 @@ func lightWords(lists map[string]string) map[string]map[string]bool {
 
 // lighten marks such words.
 func (a annotator) lighten(in []token) {
+	harmless := words().harmless[a.lex.lang]
 	for i := range in {
 		t := &in[i]
+		if t.kind == word && t.op == none && !t.glue && !t.name && harmless[t.form] && t.text != "" && !strings.Contains(t.text, " ") {
+			t.flags |= mayAdd | mayDrop
+		}
 		if t.kind != word || t.op != none || t.glue || t.name || !light[a.lex.lang][t.form] || strings.Contains(t.text, " ") {
 			continue
 		}

@@ -29,6 +29,9 @@ func (s *Source) match(c *candidate, run *run, r *reasons) []places {
 	if len(unmatched) == 1 && c.guess(u, &run.tokens[unmatched[0]], out, unmatched[0]) {
 		return out
 	}
+	if len(unmatched) > 0 {
+		unmatched = c.standIn(u, run, out, unmatched)
+	}
 	for _, i := range unmatched {
 		r.add(addedRule(&run.tokens[i]), run.tokens[i].text)
 	}

@@ -52,6 +52,9 @@ func samePersons(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			r.add(Order, texts(run.tokens))
 		}
 	}
+	if madeFor(u, run, match) {
+		r.add(Order, texts(run.tokens))
+	}
 	if owner && doer {
 		r.add(Order, texts(run.tokens)) // « Meta utilise les données de Google », « les données de Meta sont utilisées par Google »
 	}
@@ -114,3 +117,25 @@ func sameNames(u *unit, run *run, r *reasons) {
 		r.add(Name, texts(run.tokens))
 	}
 }
+
+// madeFor says whether what is done by somebody or by an AI in the unit is done for them in the candidate, or the other way round.
+func madeFor(u *unit, run *run, match []places) bool {
+	for i := range run.tokens {
+		t := &run.tokens[i]
+		if !t.name && !acts(t) && !t.is(words().concepts["ai"]) {
+			continue
+		}
+		_, j, single := where(u, &match[i])
+		if !single {
+			continue
+		}
+		now, before := preposition(run.tokens, i), preposition(u.tokens, j)
+		if agents[now] && benefits[before] || benefits[now] && agents[before] {
+			return true
+		}
+	}
+	return false
+}
+
+// benefits are words for « for ».
+var benefits = map[string]bool{"pour": true, "for": true}

@@ -33,7 +33,7 @@ func (r *reader) line(line string) error {
 	if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 		return nil
 	}
-	if r.file == "glue" {
+	if r.file == "glue" || r.file == "purposes" {
 		return r.glue(strings.Fields(line))
 	}
 	head, rest, ok := strings.Cut(line, "|")
