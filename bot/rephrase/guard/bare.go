@@ -8,17 +8,14 @@ import (
 
 // bareLabel reads a name of the screen that the candidate does not set in bold: several words, or one in quotation marks.
 func (s *scanner) bareLabel(rest string) bool {
-	if s.inWord() {
+	if len(s.labels.bare) == 0 || s.inWord() {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		return false
 	}
-	for _, l := range s.labels.list {
-		if !s.labels.bare[l] {
-			continue
-		}
+	for _, l := range s.labels.bare {
 		if !strings.Contains(l, " ") && (s.quoted == 0 || s.quotes[s.quoted-1].text != l) {
 			continue
 		}

@@ -6,12 +6,16 @@ var forbidding = map[string]bool{
 	"must": true, "debe": true, "deben": true, "debes": true, "deve": true, "devono": true, "devi": true, "dovete": true, "devem": true, "moet": true, "moeten": true,
 }
 
+// leave are the forms of « may » that, denied, forbid as well; « kan niet » only cannot.
+var leave = map[string]bool{"mag": true, "mogen": true, "darf": true, "darfst": true, "dürfen": true, "dürft": true}
+
 // forbid tells « must not » from « need not ».
 func forbid(in []token, lang string) {
 	for i := range in {
 		t := &in[i]
 		forbids := forbidding[t.form] || t.form == "il" && lastWord(t.text) == "faut"
-		if t.op == opMust && forbids && denied(in, i, lang) {
+		forbids = forbids && t.op == opMust || leave[t.form] && t.op == opCan && t.text != "" // « mag niet », « darf nicht »
+		if forbids && denied(in, i, lang) {
 			t.op = opForbid
 		}
 	}
@@ -23,7 +27,7 @@ func denied(in []token, i int, lang string) bool {
 	switch lang {
 	case "en":
 		before, after = 0, 2
-	case "nl":
+	case "nl", "de":
 		before, after = 0, 6
 	case "fr":
 		after = 1

@@ -11,8 +11,8 @@ import (
 type labels struct {
 	list  []string // as squeeze makes them
 	set   map[string]bool
-	count map[string]int  // how often each is met in bold
-	bare  map[string]bool // those that a candidate does not always set in bold
+	count map[string]int // how often each is met in bold
+	bare  []string       // those that a candidate does not always set in bold, the longest first
 }
 
 func newLabels(found []string) *labels {
@@ -33,10 +33,12 @@ var straight = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f
 // in returns the labels with those that a candidate sets in bold less often than the entry: they are looked for among its words.
 func (l *labels) in(text string) *labels {
 	out := *l
-	out.bare = map[string]bool{}
+	out.bare = nil
 	text = straight.Replace(text)
 	for _, s := range l.list {
-		out.bare[s] = strings.Count(text, "**"+s+"**") < l.count[s]
+		if strings.Count(text, "**"+s+"**") < l.count[s] {
+			out.bare = append(out.bare, s)
+		}
 	}
 	return &out
 }

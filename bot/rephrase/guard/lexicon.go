@@ -59,7 +59,7 @@ type vocabulary struct {
 	stations    map[key]bool               // places of the screen
 	replaceable map[key]bool               // what carries a sentence more than it decides
 	kin         map[key]uint64             // lines of kin, as bits
-	harmless    map[string]map[string]bool // by language, words that may be added and left out
+	light       map[string]map[string]flag // by language, words that may be added, or left out as well
 }
 
 // wordLists are the files under words; what is met first stays.
@@ -96,9 +96,11 @@ func readWords() *vocabulary {
 	for _, c := range stations {
 		v.stations[r.concepts[c]] = true
 	}
-	if data, err := wordFiles.ReadFile("words/harmless.txt"); err == nil {
-		v.harmless = readHarmless(string(data))
+	harmless, err := wordFiles.ReadFile("words/harmless.txt")
+	if err != nil {
+		panic("guard: " + err.Error()) // embedded: it is there
 	}
+	v.light = lightWords(string(harmless))
 	for i, line := range kin {
 		for c := range strings.FieldsSeq(line) {
 			if k := r.concepts[c]; k != 0 {
@@ -124,13 +126,10 @@ func isMonth(k key) int { return words().months[k] }
 func lower(s string) string {
 	ascii := true
 	for i := range len(s) {
-		if s[i] >= 0x80 || 'A' <= s[i] && s[i] <= 'Z' {
-			ascii = false
-			break
-		}
+		ascii = ascii && s[i] < 0x80
 	}
 	if ascii {
-		return s
+		return strings.ToLower(s)
 	}
 	return strings.Map(unicode.ToLower, norm.NFC.String(s))
 }

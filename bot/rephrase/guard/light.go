@@ -4,7 +4,7 @@ import "strings"
 
 // light are verbs and turns that carry a sentence and say nothing of their own: a candidate may add one (« the decision belongs to … » for « … decides »).
 // What they are said of must all be the entry's.
-var light = lightWords(map[string]string{
+var light = map[string]string{
 	"fr": `vient viennent venant provient proviennent provenant émane relève relèvent incombe incombent revient reviennent consiste consistent réside résident figure figurent
 		présent présents présente présentes donnons donnent prend prennent porte portent rend rendent rendez rendre arrive arrivent parvient parviennent cas fais dites eh ben hein
 		préférez préférer invitons consacré consacrée consacrés consacrées dédié dédiée voyons disons parlons
@@ -19,17 +19,30 @@ var light = lightWords(map[string]string{
 	"it": `resta spetta appartiene proviene provengono arriva arrivano trova trovano risulta risultano caso tratta trattano avviene esiste dispone dispongono ovviamente naturalmente pertanto`,
 	"pt": `fica ficam vem vêm cabe pertence chega chegam encontra encontram resulta provém tal caso trata tratam ocorre existe existem dispõe dispõem naturalmente obviamente portanto`,
 	"nl": `komt komen ligt liggen hoort staat staan valt vallen gebeurt loopt lopen luidt geval betreft bestaat bestaan verloopt immers daarbij hierbij uiteraard`,
-})
+}
 
 // lightSource are those that an entry may have and a candidate lack.
 var lightSource = map[string]bool{"vient": true, "viennent": true, "provient": true, "comes": true, "come": true, "lies": true, "stand": true, "stands": true}
 
-func lightWords(lists map[string]string) map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for lang, list := range lists {
-		out[lang] = map[string]bool{}
+// lightWords makes one table by language of the words above and of those of words/harmless.txt, each with what is allowed for it.
+func lightWords(harmless string) map[string]map[string]flag {
+	out := map[string]map[string]flag{}
+	for lang, list := range light {
+		out[lang] = map[string]flag{}
 		for w := range strings.FieldsSeq(list) {
-			out[lang][w] = true
+			out[lang][w] = mayAdd
+			if lightSource[w] {
+				out[lang][w] |= mayDrop
+			}
+		}
+	}
+	for line := range strings.Lines(harmless) {
+		fields := strings.Fields(line)
+		if len(fields) == 0 || fields[0] == "#" {
+			continue
+		}
+		for _, w := range fields[1:] {
+			out[fields[0]][w] = mayAdd | mayDrop
 		}
 	}
 	return out
@@ -37,18 +50,14 @@ func lightWords(lists map[string]string) map[string]map[string]bool {
 
 // lighten marks such words.
 func (a annotator) lighten(in []token) {
-	harmless := words().harmless[a.lex.lang]
+	table := words().light[a.lex.lang]
 	for i := range in {
 		t := &in[i]
-		if t.kind == word && t.op == none && !t.glue && !t.name && harmless[t.form] && t.text != "" && !strings.Contains(t.text, " ") {
-			t.flags |= mayAdd | mayDrop
-		}
-		if t.kind != word || t.op != none || t.glue || t.name || !light[a.lex.lang][t.form] || strings.Contains(t.text, " ") {
+		if t.kind != word || t.op != none || t.glue || t.name || t.text == "" {
 			continue
 		}
-		t.flags |= mayAdd
-		if lightSource[t.form] {
-			t.flags |= mayDrop
+		if f := table[t.form]; f != 0 && !strings.Contains(t.text, " ") {
+			t.flags |= f
 		}
 	}
 }

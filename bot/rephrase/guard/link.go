@@ -90,6 +90,13 @@ func balanced(s string) string {
 
 // domainLength reads labels joined by points, the last of letters: instagram.com, feedback@slack.com, Character.AI.
 func domainLength(s string) int {
+	point := strings.IndexByte(s, '.')
+	if point <= 0 {
+		return 0
+	}
+	if space := strings.IndexByte(s, ' '); space >= 0 && space < point {
+		return 0 // the quick way out: most words are none
+	}
 	n := runLength(s, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(".-_@+%", r) || r == '․' || r == '。' || r == '．'
 	})
