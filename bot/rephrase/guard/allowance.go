@@ -9,6 +9,10 @@ func (s *Source) mayAdd(u *unit, t *token) bool {
 		return u.count(opCan) > 0 && u.count(opMust) == 0
 	case s.main != 0 && t.is(s.main):
 		return !u.named()
+	case t.is(words().concepts["against"]):
+		return u.has(words().concepts["refuse"]) // « bezwaar maken tegen »
+	case t.is(words().concepts["fromthen"]):
+		return u.count(opNoMore) > 0 || u.count(opFuture) > 0
 	}
 	return s.inLabel(u, t)
 }

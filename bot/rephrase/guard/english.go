@@ -53,6 +53,15 @@ func byNumbers(in []token, lang string) []token {
 		if t := &in[i]; lang == "en" && t.form == "certain" && i+1 < len(in) && in[i+1].kind == word && in[i+1].content() && (i == 0 || !finished[in[i-1].form]) {
 			t.op, t.n = opSome, 0 // « certain features », not « it is certain »
 		}
+		if t := &in[i]; lang == "en" && t.form == "save" && t.op == none && i > 0 && in[i-1].text == "," && i+1 < len(in) && in[i+1].kind == word && !in[i].glue && (in[i+1].glue || in[i+1].op != none) && !ofReader[in[i+1].form] {
+			t.op, t.n = opUnless, 0 // « , save those you pinned »
+		}
+		if t := &in[i]; lang == "en" && t.form == "2" && lower(t.text) == "both" && soon(in[i+1:], 7, func(t *token) bool { return t.form == "and" }) {
+			*t = token{kind: word, text: t.text, form: "both", glue: true, known: true, quote: t.quote}
+		}
+		if t := &in[i]; t.kind == number && t.form == "2" && t.text != "2" && i+1 < len(in) && in[i+1].kind == word && words().light[lang][in[i+1].form] == mayAdd|mayDrop && in[i+1].content() {
+			*t = token{kind: word, text: t.text, form: lower(t.text), glue: true, known: true, quote: t.quote} // « two ways », « deux choses »
+		}
 		if t := &in[i]; lang == "en" && t.form == "next" && (i+1 < len(in) && in[i+1].kind == pause && in[i+1].text == ",") {
 			t.op, t.glue = none, true
 		}

@@ -64,7 +64,7 @@ func upTo(in []token) {
 			continue
 		}
 		for j := i + 4; j+1 < len(in) && j < i+14 && in[j].kind != pause && in[j].kind != stop; j++ {
-			if (in[j].form == "de" || in[j].form == "d") && infinitive(in[j+1].form) {
+			if (in[j].form == "de" || in[j].form == "d") && (infinitive(in[j+1].form) || j+2 < len(in) && in[j+1].glue && clitic[in[j+1].form] && infinitive(in[j+2].form)) {
 				in[i+1].op, in[i+1].glue = opMust, false
 				break
 			}
@@ -75,3 +75,6 @@ func upTo(in []token) {
 func infinitive(form string) bool {
 	return strings.HasSuffix(form, "er") || strings.HasSuffix(form, "ir") || strings.HasSuffix(form, "re")
 }
+
+// clitic are pronouns that stand before an infinitive.
+var clitic = map[string]bool{"l": true, "le": true, "la": true, "les": true, "y": true, "en": true, "lui": true, "leur": true, "vous": true, "s": true, "se": true}

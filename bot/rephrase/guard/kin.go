@@ -56,6 +56,8 @@ menu space passage place_of portal tidy
 know memory rest_on
 create write draft
 undone putback
+copy paste
+against fight
 good useful better
 `), "\n")
 

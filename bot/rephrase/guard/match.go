@@ -21,7 +21,7 @@ func (s *Source) match(c *candidate, run *run, r *reasons) []places {
 		if !out[i].empty() || t.glue || s.mayAdd(u, t) || stopping[t.form] && u.count(opNoMore) == countOp(run.tokens, opNoMore)+1 || lasts(t) && u.count(opStill) == countOp(run.tokens, opStill)+1 {
 			continue
 		}
-		if c.foreign && cognate(u, t, &out[i]) {
+		if c.foreign && cognate(u, t, &out[i]) || serving(run.tokens, i) || s.antecedent(run.unit, run, t) {
 			continue
 		}
 		unmatched = append(unmatched, i)
@@ -70,7 +70,7 @@ func (s *Source) covered(c *candidate, u *unit, run *run, match []places, r *rea
 		if stopping[t.form] && !met.has(j) && ceases(u.tokens) && !ceases(run.tokens) && countOp(run.tokens, opNoMore) == u.count(opNoMore)+1 {
 			continue // « no longer trains » for « stops training »
 		}
-		if !t.content() || met.has(j) || s.mayDrop(c, u, t) || saidOtherwise(u, j, &met) {
+		if !t.content() || met.has(j) || s.mayDrop(c, u, t) || saidOtherwise(u, j, &met) || serving(u.tokens, j) || c.spares(u, j, &met) {
 			continue
 		}
 		r.add(lostRule(t), t.text)

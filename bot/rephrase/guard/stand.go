@@ -196,3 +196,18 @@ var turningPrefixes = map[string][]string{
 	"es": {"des", "in", "im", "anti", "re"}, "it": {"dis", "s", "in", "im", "anti", "ri"}, "pt": {"des", "in", "im", "anti", "re"},
 	"nl": {"on", "ont", "niet", "ver", "uit", "aan", "af", "her", "over", "onder"},
 }
+
+// spares says whether a word of a unit may be left out although something is: one that carries the sentence, in one where nothing is denied.
+func (c *candidate) spares(u *unit, j int, met *places) bool {
+	t := &u.tokens[j]
+	if t.kind != word || t.name || t.quote > 0 || !replaced(t) || u.weights < 5 || c.stood >= c.mayStand {
+		return false
+	}
+	for k := range u.tokens {
+		if o := &u.tokens[k]; o.op == opNot || k != j && o.content() && !met.has(k) && o.flags&mayDrop == 0 {
+			return false
+		}
+	}
+	c.stood++
+	return true
+}
