@@ -8,7 +8,7 @@ import "strings"
 var kin = strings.Split(strings.TrimSpace(`
 linked attach belong bring_closer matter_to depend
 gesture switch put_in happen putback gointo navigate
-remain continue saved save stay_same in_place held own possess storage
+remain continue saved save stay_same in_place held own possess
 see show appear_first find indicating figure_in writtenin mark announce
 prevent barrier fight protect against keepfrom
 use serve take nourish trainingrun work
@@ -53,7 +53,7 @@ limit reduce
 hide hidden_from
 model ai machine_learning
 menu space passage place_of portal tidy
-know memory rest_on
+know rest_on
 create write draft
 undone putback
 copy paste

@@ -58,6 +58,7 @@ type vocabulary struct {
 	restricting map[key]bool               // which things are meant
 	stations    map[key]bool               // places of the screen
 	replaceable map[key]bool               // what carries a sentence more than it decides
+	spareable   map[key]bool               // which of that may be missing
 	kin         map[key]uint64             // lines of kin, as bits
 	light       map[string]map[string]flag // by language, words that may be added, or left out as well
 }
@@ -83,7 +84,7 @@ func readWords() *vocabulary {
 		}
 	}
 	r.finish()
-	v := &vocabulary{lexicons: r.lexicons, concepts: r.concepts, wish: r.concepts["ifyouwish"], months: map[key]int{}, telling: r.telling, actors: map[key]bool{}, deciding: map[key]bool{}, restricting: map[key]bool{}, stations: map[key]bool{}, replaceable: map[key]bool{}, kin: map[key]uint64{}}
+	v := &vocabulary{lexicons: r.lexicons, concepts: r.concepts, wish: r.concepts["ifyouwish"], months: map[key]int{}, telling: r.telling, actors: map[key]bool{}, deciding: map[key]bool{}, restricting: map[key]bool{}, stations: map[key]bool{}, replaceable: map[key]bool{}, spareable: map[key]bool{}, kin: map[key]uint64{}}
 	for _, c := range actors {
 		v.actors[r.concepts[c]] = true
 	}
@@ -101,17 +102,16 @@ func readWords() *vocabulary {
 		panic("guard: " + err.Error()) // embedded: it is there
 	}
 	v.light = lightWords(string(harmless))
+	for _, c := range spareable {
+		v.spareable[r.concepts[c]] = true
+	}
 	for i, line := range kin {
 		for c := range strings.FieldsSeq(line) {
-			if k := r.concepts[c]; k != 0 {
-				v.kin[k] |= 1 << i
-			}
+			v.kin[r.concepts[c]] |= 1 << i
 		}
 	}
 	for _, c := range replaceable {
-		if k := r.concepts[c]; k != 0 {
-			v.replaceable[k] = true
-		}
+		v.replaceable[r.concepts[c]] = true
 	}
 	for i, m := range months {
 		v.months[r.concepts[m]] = i + 1

@@ -126,7 +126,7 @@ func (c *candidate) mayReplace(mine, theirs []token) bool {
 		case o.kind != word || o.name || o.quote > 0 || slices.ContainsFunc(own, func(t *token) bool { return strings.EqualFold(t.text, o.text) }):
 			return false // a word left in the other language is none of this one
 		case !o.known:
-			if unheard == 0 {
+			if unheard == 0 || !c.foreign {
 				return false
 			}
 		case replaced(o) || slices.ContainsFunc(own, func(t *token) bool { return related(t, o) }):
@@ -200,7 +200,7 @@ var turningPrefixes = map[string][]string{
 // spares says whether a word of a unit may be left out although something is: one that carries the sentence, in one where nothing is denied.
 func (c *candidate) spares(u *unit, j int, met *places) bool {
 	t := &u.tokens[j]
-	if t.kind != word || t.name || t.quote > 0 || !replaced(t) || u.weights < 5 || c.stood >= c.mayStand {
+	if t.kind != word || t.name || t.quote > 0 || !replaced(t) || !words().spareable[t.keys[0]] || listed(u, j) || u.weights < 5 || c.stood >= c.mayStand {
 		return false
 	}
 	for k := range u.tokens {

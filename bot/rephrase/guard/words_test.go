@@ -1,11 +1,14 @@
 package guard
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestWordListsAreWhole: every concept that the code names stands in a list, and every language has its operators.
 func TestWordListsAreWhole(t *testing.T) {
 	v := words()
-	for _, list := range [][]string{turning, deciding, restricting, actors, stations, months, properNames} {
+	for _, list := range [][]string{turning, deciding, restricting, actors, stations, months, properNames, replaceable, spareable, strings.Fields(strings.Join(kin, " "))} {
 		for _, c := range list {
 			if v.concepts[c] == 0 {
 				t.Errorf("no list has the concept %q", c)
