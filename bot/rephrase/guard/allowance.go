@@ -1,5 +1,7 @@
 package guard
 
+import "slices"
+
 // mayAdd says whether a token that a unit lacks may be said there all the same.
 func (s *Source) mayAdd(u *unit, t *token) bool {
 	switch {
@@ -12,7 +14,7 @@ func (s *Source) mayAdd(u *unit, t *token) bool {
 	case t.is(words().concepts["against"]):
 		return u.has(words().concepts["refuse"]) // « bezwaar maken tegen »
 	case t.is(words().concepts["fromthen"]):
-		return u.count(opNoMore) > 0 || u.count(opFuture) > 0
+		return u.count(opNoMore) > 0 || u.count(opFuture) > 0 || u.sequel()
 	}
 	return s.inLabel(u, t)
 }
@@ -73,4 +75,11 @@ func (s *Source) mayDrop(c *candidate, u *unit, t *token) bool {
 		return c.hasMain
 	}
 	return false
+}
+
+// sequel says whether a unit says « then »: « they then rest on … » is « from then on, they rest on … ».
+func (u *unit) sequel() bool {
+	return slices.ContainsFunc(u.tokens, func(t token) bool {
+		return t.glue && (t.form == "then" || t.form == "alors" || t.form == "dann" || t.form == "dan")
+	})
 }

@@ -47,7 +47,7 @@ func serving(in []token, i int) bool {
 	if i+1 >= len(in) || !in[i].is(v.concepts["use"]) && !in[i].is(v.concepts["serve"]) {
 		return false
 	}
-	led := leadsTo[in[i+1].form] || leadsTo[lastWord(in[i].text)]
+	led := leadsTo[in[i+1].form] || leadsTo[lastWord(in[i].text)] || i+2 < len(in) && leadsTo[in[i+2].form] && !in[i+1].content()
 	return led && soon(in[i+1:], 5, func(t *token) bool { return t.is(v.concepts["train"]) || t.is(v.concepts["improve"]) })
 }
 

@@ -45,6 +45,7 @@ func byNumbers(in []token, lang string) []token {
 		evenWhen(in)
 		upTo(in)
 	}
+	ofAge(in)
 	for i := range in {
 		if t := &in[i]; lang == "en" && t.form == "on" && t.glue && i > 0 && (i+1 == len(in) || in[i+1].kind == pause || in[i+1].kind == stop) && !leansOn[in[i-1].form] {
 			t.glue = false // « it is on. »

@@ -9,15 +9,16 @@ import (
 )
 
 // TestHeldOut judges 624 triples by somebody who had never seen the guard: entries as readers get them and single lines of them, put otherwise as some
-// twenty different writers would. wild.jsonl, half of them by source, was then learnt from; heldout.jsonl never was, and decides. No more may be
-// refused than today; 40 % is what is wanted, and is not reached.
+// twenty different writers would. wild.jsonl, half of them by source, was then learnt from; heldout.jsonl never was, and decides. free.jsonl, 712 by
+// another writer on sentences and cards, was learnt from as well. No more may be refused than today; 40 % is what is wanted, and is not reached.
 func TestHeldOut(t *testing.T) {
 	for _, c := range []struct {
 		file            string
 		harmful, refuse float64 // most that may pass of the harmful, and that may be refused of the faithful
 	}{
-		{"heldout.jsonl", 0.01, 0.74},
-		{"wild.jsonl", 0, 0.45},
+		{"heldout.jsonl", 0.01, 0.70},
+		{"wild.jsonl", 0, 0.38},
+		{"free.jsonl", 0, 0.40},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			var harmful, passed, faithful, refused int

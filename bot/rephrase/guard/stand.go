@@ -16,6 +16,7 @@ const longestPhrase = 2
 func (c *candidate) standIn(u *unit, run *run, match []places, unmatched []int) []int {
 	left := uncovered(u, match)
 	mine, theirs := phrases(run.tokens, unmatched), phrases(u.tokens, left)
+	theirs = append(theirs, optional(u, match)...)
 	allowed := 1 + u.weights/10
 	var rest []int
 	for _, p := range mine {
@@ -40,7 +41,7 @@ func (c *candidate) standIn(u *unit, run *run, match []places, unmatched []int) 
 			found = true
 			break
 		}
-		if !found && len(theirs) == 0 && p.to == p.from+1 && replaced(&run.tokens[p.from]) && c.stood < c.mayStand {
+		if !found && len(left) == 0 && p.to == p.from+1 && replaced(&run.tokens[p.from]) && c.stood < c.mayStand {
 			c.stood++
 			found = true
 		}
@@ -66,6 +67,18 @@ func uncovered(u *unit, match []places) []int {
 		t := &u.tokens[j]
 		if t.content() && !met.has(j) && t.flags&mayDrop == 0 && !saidOtherwise(u, j, &met) {
 			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// optional are the words of a unit that nothing stands for and nothing has to, and that another word may take the place of.
+func optional(u *unit, match []places) []phrase {
+	var out []phrase
+	for j := range u.tokens {
+		t := &u.tokens[j]
+		if t.content() && t.flags&mayDrop != 0 && replaced(t) && !slices.ContainsFunc(match, func(p places) bool { return p.has(j) }) {
+			out = append(out, phrase{j, j + 1})
 		}
 	}
 	return out

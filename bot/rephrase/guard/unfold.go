@@ -35,7 +35,8 @@ func unfolded(u *unit, run *run, match []places) bool {
 		s, _, _ := where(u, &match[i])
 		after = after || s.clause == clause
 	}
-	return clause >= 0 && after
+	// « quand vous supprimez vos messages, ils disparaissent » is no way to say that messages disappear
+	return clause >= 0 && after && deciders(run.tokens) <= deciders(u.tokens)
 }
 
 // timely are the words for « when » that may open such a clause.
@@ -69,4 +70,15 @@ func needed(in []token) bool {
 		}
 	}
 	return countOp(in, opForbid) == 0
+}
+
+// deciders counts the words that say what is done.
+func deciders(in []token) int {
+	n := 0
+	for i := range in {
+		if in[i].content() && decides(&in[i]) {
+			n++
+		}
+	}
+	return n
 }
