@@ -26,6 +26,8 @@ func TestOtherWords(t *testing.T) {
 		{"Ouvrez le menu et coupez le réglage.", "Prenez le temps d’ouvrir le menu et coupez le réglage.", "fr", true},
 		{"Cachez vos photos des recherches et coupez les téléchargements.", "Cachez vos photos et coupez les téléchargements.", "fr", false},
 		{"The tabs, the reminders and the summaries are gone.", "The tabs and the summaries are gone.", "en", false},
+		{"Snapchat garde vos messages.", "Snapchat suit et garde vos messages.", "fr", false},
+		{"Your photos are kept.", "Your photos are kept and seen.", "en", false},
 		// whom a pronoun speaks of
 		{"Écrivez à l’entreprise. Elle doit vous répondre sous un mois.", "Écrivez à l’entreprise. L’entreprise doit vous répondre sous un mois.", "fr", true},
 		{"Écrivez à l’entreprise. Elle doit vous répondre sous un mois.", "Écrivez à l’entreprise. L’autorité doit vous répondre sous un mois.", "fr", false},
