@@ -88,7 +88,7 @@ func reverses(form string) bool {
 }
 
 // deciding are concepts that say what is done: a word in their place is never guessed.
-var deciding = []string{"on", "off", "delete", "remove", "send", "transmit", "accept", "allow", "sell", "publish", "private", "public", "guarantee", "free", "paid", "illegal", "law", "final"}
+var deciding = []string{"on", "off", "delete", "remove", "send", "transmit", "accept", "allow", "sell", "publish", "private", "public", "guarantee", "free", "paid", "illegal", "law", "final", "excluded"}
 
 func decides(t *token) bool {
 	for _, k := range t.list() {

@@ -56,6 +56,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	asked(c, u, run, match, r)
 	s.covered(c, u, run, match, r)
 	sameOps(c, u, run, match, r)
+	contrasted(u, run, r)
 	inOrder(c, u, run, match, r)
 	doneAlike(u, run, match, r)
 	samePersons(c, u, run, match, r)

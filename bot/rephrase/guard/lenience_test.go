@@ -123,6 +123,13 @@ func TestOtherConstructions(t *testing.T) {
 		{"The Starter and Business plans are not used.", "Die Tarife Starte und Business werden nicht verwendet.", "de", false},
 		{"The Starter and Business plans are not used.", "Les formules Starte et Business ne sont pas utilisées.", "fr", false},
 		{"The Starter and Business plans are not used.", "I piani Startar e Business non vengono utilizzati.", "it", false},
+		// « not » before a bare phrase, and « hardly »
+		{"To the company that keeps that file, not to HubSpot.", "A la empresa que guarda ese fichero, no a HubSpot.", "es", true},
+		{"To the company that keeps that file, not to HubSpot.", "A HubSpot, no a la empresa que guarda ese fichero.", "es", false},
+		{"To the company that keeps that file, not to HubSpot.", "Aan het bedrijf dat dat bestand bewaart, niet aan HubSpot.", "nl", true},
+		{"Pas vos photos, selon Snap.", "Selon Snap, cela ne touche guère vos photos.", "fr", false},
+		{"Accounts with sensitive data are left out.", "Accounts met gevoelige gegevens vallen eronder.", "nl", false},
+		{"We have not read it.", "We have read it and found none.", "en", false},
 		// a sentence that others say already
 		{"Aucun blocage n’arrête tous les robots.", "Aucun blocage n’arrête tous les robots. C’est bloqué.", "fr", false},
 	} {

@@ -60,6 +60,9 @@ func quiet(in []token, j int) {
 	case "personne":
 		in[j].op, in[j].n = opAnyone, 0
 		return
+	case "guère":
+		in[j].op, in[j].glue = opAlmost, false // « ne … guère » leaves something
+		return
 	case "ni":
 		in[j].op, in[j].glue = none, true
 		for k := j + 1; k < len(in); k++ {
