@@ -5,8 +5,14 @@ import "strings"
 // forgiven says whether an operator too many or too few changes nothing.
 func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match []places) bool {
 	switch o {
+	case opThan:
+		return ratherThan(own, theirs, u.tokens, run.tokens)
+	case opAll: // « all of this is from memory »
+		return theirs[o] == own[o]+1 && own[o] == 0 && own[opMemory] > 0 && own[opMemory] == theirs[opMemory] && allThis(run.tokens)
 	case opYes:
 		return theirs[o] < own[o]
+	case opNo: // « no: we know of no setting », said without the answer
+		return theirs[o] == own[o]-1 && own[opNot] > 0 && own[opNot] == theirs[opNot]
 	case opOr, opNor: // « ni … ni » for « not … or »
 		if o == opOr && strung(own, theirs, u, run, match) || o == opNor && denies(own, theirs, u, run, match) {
 			return true
@@ -21,6 +27,9 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opNot, opNoMore: // « stops training » is « no longer trains »
 		if o == opNoMore && own[o] == theirs[o]+1 && own[opNot] == theirs[opNot] && own[opOnly] > 0 && own[opOnly] == theirs[opOnly] {
 			return true // « ne servent plus qu’à » says « only »
+		}
+		if o == opNot && ratherThan(own, theirs, u.tokens, run.tokens) {
+			return true
 		}
 		more := theirs[opNot] == own[opNot]+1 && theirs[opNoMore] == own[opNoMore]+1 && ceases(u.tokens) && !ceases(run.tokens)
 		return more || own[opNot] == theirs[opNot]+1 && own[opNoMore] == theirs[opNoMore]+1 && ceases(run.tokens) && !ceases(u.tokens)

@@ -130,6 +130,24 @@ func TestOtherConstructions(t *testing.T) {
 		{"Pas vos photos, selon Snap.", "Selon Snap, cela ne touche guère vos photos.", "fr", false},
 		{"Accounts with sensitive data are left out.", "Accounts met gevoelige gegevens vallen eronder.", "nl", false},
 		{"We have not read it.", "We have read it and found none.", "en", false},
+		// an answer that its sentence says again, or that somebody gives
+		{"No: we know of no setting.", "We know of no setting.", "en", true},
+		{"No: your photos are used.", "Your photos are used.", "en", false},
+		{"Non, selon Google : Gmail n’entraîne pas Gemini.", "Google dit que non : Gmail n’entraîne pas Gemini.", "fr", true},
+		{"Non, selon Google : Gmail n’entraîne pas Gemini.", "Google dit que oui : Gmail n’entraîne pas Gemini.", "fr", false},
+		{"Non, selon Google : Gmail n’entraîne pas Gemini.", "Non : Gmail n’entraîne pas Gemini.", "fr", false},
+		// rather than
+		{"Write to your employer, not to Slack.", "Write to your employer rather than to Slack.", "en", true},
+		{"Write to your employer, not to Slack.", "Write to Slack rather than to your employer.", "en", false},
+		{"Write to your employer rather than to Slack.", "Write to your employer, not to Slack.", "en", true},
+		{"Write to your employer rather than to Slack.", "Write to Slack, not to your employer.", "en", false},
+		{"Write to your employer, not to Slack.", "Write to your employer and to Slack.", "en", false},
+		// all of this, and a condition by inversion
+		{"This is from memory.", "All of this is from memory.", "en", true},
+		{"Your photos are used.", "All of your photos are used.", "en", false},
+		{"If you refuse, your photos are not used.", "Should you refuse, your photos are not used.", "en", true},
+		{"You should refuse.", "Should you refuse, your photos are not used.", "en", false},
+		{"If you refuse, your photos are not used.", "You should refuse, your photos are not used.", "en", false},
 		// a sentence that others say already
 		{"Aucun blocage n’arrête tous les robots.", "Aucun blocage n’arrête tous les robots. C’est bloqué.", "fr", false},
 	} {

@@ -21,6 +21,9 @@ func settle(in []token, lang string) {
 		if t.op == opCan && seeing(in[i+1:]) {
 			t.op, t.glue = none, true // « can you see this menu? » asks whether it is seen
 		}
+		if inverted(in, i, lang) {
+			t.op = opIf
+		}
 		if sinceDate(in, i, lang) {
 			t.op, t.glue = opSince, false // « dal 27 maggio 2025 »
 		}
@@ -86,7 +89,7 @@ func alone(in []token, i int) bool {
 	for before >= 0 && in[before].glue {
 		before--
 	}
-	if before >= 0 && in[before].kind != pause && in[before].kind != stop {
+	if before >= 0 && in[before].kind != pause && in[before].kind != stop && in[before].op != opAccording { // « Google says no: … »
 		return false
 	}
 	return i+1 == len(in) || in[i+1].kind == pause || in[i+1].kind == stop || in[i].start && answered[in[i+1].form]
