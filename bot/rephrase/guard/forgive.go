@@ -8,9 +8,14 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opThan:
 		return ratherThan(own, theirs, u.tokens, run.tokens)
 	case opAll: // « all of this is from memory »
+		if anybody(own, theirs, run.tokens) {
+			return true
+		}
 		return theirs[o] == own[o]+1 && own[o] == 0 && own[opMemory] > 0 && own[opMemory] == theirs[opMemory] && allThis(run.tokens)
 	case opYes:
 		return theirs[o] < own[o]
+	case opAnyone:
+		return anybody(own, theirs, run.tokens)
 	case opNo: // « no: we know of no setting », said without the answer
 		return theirs[o] == own[o]-1 && own[opNot] > 0 && own[opNot] == theirs[opNot]
 	case opOr, opNor: // « ni … ni » for « not … or »

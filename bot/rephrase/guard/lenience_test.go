@@ -148,6 +148,12 @@ func TestOtherConstructions(t *testing.T) {
 		{"If you refuse, your photos are not used.", "Should you refuse, your photos are not used.", "en", true},
 		{"You should refuse.", "Should you refuse, your photos are not used.", "en", false},
 		{"If you refuse, your photos are not used.", "You should refuse, your photos are not used.", "en", false},
+		// by anybody, by everybody
+		{"Public channels can be read by anybody.", "Öffentliche Kanäle können von jedem gelesen werden.", "de", true},
+		{"Public channels can be read by anybody.", "Öffentliche Kanäle können von jedem neuen Partner gelesen werden.", "de", false},
+		{"Public channels can be read by anybody.", "Public channels can all be read.", "en", false},
+		{"Public channels can be read by anybody.", "Public channels can be read by every partner.", "en", false},
+		{"Public channels cannot be read by anybody.", "Public channels cannot be read by everybody.", "en", false},
 		// a sentence that others say already
 		{"Aucun blocage n’arrête tous les robots.", "Aucun blocage n’arrête tous les robots. C’est bloqué.", "fr", false},
 	} {

@@ -48,3 +48,24 @@ func inverted(in []token, i int, lang string) bool {
 }
 
 var afterShould = map[string]bool{"you": true, "there": true, "it": true, "they": true, "your": true, "the": true, "this": true, "a": true, "an": true}
+
+// anybody says whether the candidate says « everybody » for the « anybody » of an entry that denies nothing: « von jedem » for « by anybody ».
+func anybody(own, theirs [ops]int, candidate []token) bool {
+	if own[opAnyone] != 1 || theirs[opAnyone] != 0 || own[opAll] != 0 || theirs[opAll] != 1 || own[opNot]+theirs[opNot] > 0 {
+		return false
+	}
+	i := at(candidate, opAll)
+	if i == 0 || !everybody[candidate[i].form] || !byWhom[candidate[i-1].form] {
+		return false
+	}
+	for j := i + 1; j < len(candidate) && candidate[j].kind == word; j++ {
+		if capital(candidate[j].text) {
+			return false // « von jedem Partner », « von jedem neuen Partner »
+		}
+	}
+	return true
+}
+
+var everybody = map[string]bool{"everybody": true, "everyone": true, "jedem": true, "jeder": true, "jeden": true, "iedereen": true}
+
+var byWhom = map[string]bool{"by": true, "von": true, "door": true}
