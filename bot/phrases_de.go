@@ -37,7 +37,7 @@ var german = phrases{
 	empty:        "In Ihrer Nachricht steht nichts. Schreiben Sie zum Beispiel: „LinkedIn KI ausschalten“.",
 	covers:       "Ich kenne {count} Dienste, von LinkedIn bis ChatGPT, und Ihre Rechte im Allgemeinen.",
 	greet:        "Guten Tag! Sagen Sie mir, welcher Dienst Ihnen Sorgen macht, und ich sage Ihnen, wie Sie das KI-Training mit Ihren Daten ablehnen.",
-	who:          "Ich bin NonMerci, ein Programm (kein Mensch und kein Sprachmodell). Ich antworte aus geprüften Einträgen, mit Quelle und Datum.",
+	who:          "Ich bin NonMerci, ein Programm (kein Mensch und kein Sprachmodell). Ich antworte aus geprüften Einträgen, mit Quelle und Datum. Wenn Sie fragen, speichere ich nichts über Sie.",
 	help:         "Fragen Sie mit Ihren eigenen Worten: „Wie schalte ich die LinkedIn KI aus?“ Nennen Sie den Dienst und, wenn Sie mögen, das Gerät.",
 	thanks:       "Gern geschehen. Fragen Sie, wenn Ihnen ein anderer Dienst Sorgen macht.",
 	bye:          "Bis bald!",

@@ -43,7 +43,7 @@ var english = phrases{
 	empty:      "I read nothing in your message. Write, for example: “how do I opt out of LinkedIn AI?”",
 	covers:     "I know {count} services, from LinkedIn to ChatGPT, and your rights in general. Try “refuse WhatsApp AI” or “where do I begin?”.",
 	greet:      "Hello! Tell me which service worries you, and I will tell you how to refuse that it trains its AI on your data.",
-	who:        "I am NonMerci, a program (not a person, and not a language model). I answer from checked entries: how to refuse that a service trains its AI on your data, what it changes, with the source and the date.",
+	who:        "I am NonMerci, a program (not a person, and not a language model). I answer from checked entries: how to refuse that a service trains its AI on your data, what it changes, with the source and the date. By default I keep nothing about you: neither your words nor your name.",
 	help:       "Ask in your own words: “how do I turn off LinkedIn AI?”, “does Instagram use my photos?”, “what if Meta does not reply?”. Name the service; name the device if you like.",
 	thanks:     "You are welcome. If another service worries you, just ask.",
 	bye:        "See you!",

@@ -37,7 +37,7 @@ var spanish = phrases{
 	empty:        "No he leído nada en su mensaje. Escriba, por ejemplo: «desactivar la IA de LinkedIn».",
 	covers:       "Conozco {count} servicios, de LinkedIn a ChatGPT, y sus derechos en general.",
 	greet:        "¡Hola! Dígame qué servicio le preocupa y le diré cómo impedir que entrene su IA con sus datos.",
-	who:          "Soy NonMerci, un programa (ni una persona ni un modelo de lenguaje). Respondo con fichas comprobadas, con su fuente y su fecha.",
+	who:          "Soy NonMerci, un programa (ni una persona ni un modelo de lenguaje). Respondo con fichas comprobadas, con su fuente y su fecha. Si pregunta, no guardo nada sobre usted.",
 	help:         "Pregunte con sus palabras: «¿cómo desactivo la IA de LinkedIn?». Nombre el servicio y, si quiere, el dispositivo.",
 	thanks:       "De nada. Si otro servicio le preocupa, pregunte.",
 	bye:          "¡Hasta pronto!",

@@ -44,7 +44,7 @@ var french = phrases{
 	empty:      "Je n’ai rien lu dans votre message. Écrivez par exemple : « comment refuser l’IA de LinkedIn ? »",
 	covers:     "Je connais {count} services, de LinkedIn à ChatGPT, et vos droits en général. Essayez « refuser l’IA de WhatsApp » ou « par où commencer ? ».",
 	greet:      "Bonjour ! Dites-moi quel service vous inquiète, et je vous dirai comment refuser qu’il entraîne son IA avec vos données.",
-	who:        "Je suis NonMerci, un programme (pas une personne, et pas un modèle de langue). Je réponds à partir de fiches vérifiées : comment refuser qu’un service entraîne son IA avec vos données, ce que cela change, avec la source et la date.",
+	who:        "Je suis NonMerci, un programme (pas une personne, et pas un modèle de langue). Je réponds à partir de fiches vérifiées : comment refuser qu’un service entraîne son IA avec vos données, ce que cela change, avec la source et la date. Par défaut, je ne garde rien sur vous : ni vos mots, ni votre nom.",
 	help:       "Posez votre question avec vos mots : « comment désactiver l’IA de LinkedIn ? », « Instagram utilise mes photos ? », « que faire si Meta ne répond pas ? ». Nommez le service ; précisez l’appareil si vous voulez.",
 	thanks:     "Avec plaisir. Si un autre service vous inquiète, demandez.",
 	bye:        "À bientôt !",

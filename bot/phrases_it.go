@@ -37,7 +37,7 @@ var italian = phrases{
 	empty:        "Non ho letto nulla nel suo messaggio. Scriva, per esempio: «disattivare l’IA di LinkedIn».",
 	covers:       "Conosco {count} servizi, da LinkedIn a ChatGPT, e i suoi diritti in generale.",
 	greet:        "Buongiorno! Mi dica quale servizio la preoccupa e le dirò come impedire che addestri la sua IA con i suoi dati.",
-	who:          "Sono NonMerci, un programma (non una persona, non un modello linguistico). Rispondo con schede verificate, con fonte e data.",
+	who:          "Sono NonMerci, un programma (non una persona, non un modello linguistico). Rispondo con schede verificate, con fonte e data. Se chiede, non conservo nulla su di lei.",
 	help:         "Chieda con parole sue: «come disattivo l’IA di LinkedIn?». Nomini il servizio e, se vuole, il dispositivo.",
 	thanks:       "Prego. Se un altro servizio la preoccupa, chieda pure.",
 	bye:          "A presto!",

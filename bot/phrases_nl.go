@@ -37,7 +37,7 @@ var dutch = phrases{
 	empty:        "Ik las niets in uw bericht. Schrijf bijvoorbeeld: ‘LinkedIn AI uitzetten’.",
 	covers:       "Ik ken {count} diensten, van LinkedIn tot ChatGPT, en uw rechten in het algemeen.",
 	greet:        "Hallo! Zeg mij welke dienst u zorgen baart, dan vertel ik hoe u weigert dat die zijn AI traint met uw gegevens.",
-	who:          "Ik ben NonMerci, een programma (geen mens en geen taalmodel). Ik antwoord uit gecontroleerde artikelen, met bron en datum.",
+	who:          "Ik ben NonMerci, een programma (geen mens en geen taalmodel). Ik antwoord uit gecontroleerde artikelen, met bron en datum. Als u vraagt, bewaar ik niets over u.",
 	help:         "Vraag het in uw eigen woorden: ‘hoe zet ik LinkedIn AI uit?’. Noem de dienst en, als u wilt, het apparaat.",
 	thanks:       "Graag gedaan. Vraag gerust als een andere dienst u zorgen baart.",
 	bye:          "Tot ziens!",

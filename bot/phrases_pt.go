@@ -37,7 +37,7 @@ var portuguese = phrases{
 	empty:        "Não li nada na sua mensagem. Escreva, por exemplo: «desativar a IA do LinkedIn».",
 	covers:       "Conheço {count} serviços, do LinkedIn ao ChatGPT, e os seus direitos em geral.",
 	greet:        "Olá! Diga-me que serviço o preocupa e eu digo-lhe como recusar que treine a sua IA com os seus dados.",
-	who:          "Sou o NonMerci, um programa (não uma pessoa, nem um modelo de linguagem). Respondo com fichas verificadas, com fonte e data.",
+	who:          "Sou o NonMerci, um programa (não uma pessoa, nem um modelo de linguagem). Respondo com fichas verificadas, com fonte e data. Se perguntar, não guardo nada sobre si.",
 	help:         "Pergunte com as suas palavras: «como desativo a IA do LinkedIn?». Diga o serviço e, se quiser, o dispositivo.",
 	thanks:       "De nada. Se outro serviço o preocupar, pergunte.",
 	bye:          "Até breve!",

@@ -8,15 +8,17 @@ import (
 	"testing"
 )
 
-// TestHeldOut judges 624 triples by somebody who had never seen the guard: entries as readers get them and single lines of them, put otherwise as some
-// twenty different writers would. wild.jsonl, half of them by source, was then learnt from; heldout.jsonl never was, and decides. free.jsonl, 712 by
-// another writer on sentences and cards, was learnt from as well; of free2.jsonl, 259 by a third, only what a construction of its own explains. No more may be refused than today; 40 % is what is wanted, and is not reached.
+// TestHeldOut judges triples by three authors who had never seen the guard: entries as readers get them and single lines of them, put otherwise as
+// some forty different writers would. wild.jsonl (half of the first, by source), free.jsonl (all of the second) and free2.jsonl (half of the
+// third, by source) were learnt from after their first verdicts; heldout.jsonl and heldout2.jsonl, the other halves, never were, and decide. No
+// more may be refused than today; 40 % is what is wanted, and is not reached.
 func TestHeldOut(t *testing.T) {
 	for _, c := range []struct {
 		file            string
 		harmful, refuse float64 // most that may pass of the harmful, and that may be refused of the faithful
 	}{
 		{"heldout.jsonl", 0.01, 0.70},
+		{"heldout2.jsonl", 0, 0.74},
 		{"wild.jsonl", 0, 0.38},
 		{"free.jsonl", 0, 0.38},
 		{"free2.jsonl", 0, 0.79},

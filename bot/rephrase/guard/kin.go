@@ -10,7 +10,7 @@ linked attach belong bring_closer matter_to depend
 gesture switch put_in happen putback gointo navigate
 remain continue saved save stay_same in_place held own possess
 see show appear_first find indicating figure_in writtenin mark announce
-prevent barrier fight protect against keepfrom
+prevent barrier keepfrom
 use serve take nourish trainingrun work
 train trainingrun nourish machine_learning
 message write send contact letter
@@ -23,19 +23,17 @@ long lasting moment times
 setting mode choose measure switch
 prompt request question
 privacy confidential security protect
-terms policy rule
-know understand discover find tell
-tell announce statement speak specify report note_thing know
+know understand discover find
+tell announce statement speak specify report note_thing
 read review_of watch see
 person user
-company group organisation
+company organisation
 service platform product tool
 concerned apply concernment effect inforce matter_to include
-decision choose opinion judge_view
+decision choose
 answer proper_answer
-search investigate discover
+search discover
 again redone relaunch
-urgent fast early
 important serious strong heavy big
 work job project
 reason cause point
@@ -53,11 +51,8 @@ limit reduce
 hide hidden_from
 model ai machine_learning
 menu space passage place_of portal tidy
-know rest_on
 create write draft
 undone putback
-copy paste
-against fight
 good useful better
 `), "\n")
 
