@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"nonmerci/knowledge/taxonomy"
 	"nonmerci/knowledge/text"
 )
 
@@ -46,6 +47,36 @@ func TestTheCollectionLoadsWithoutAProblem(t *testing.T) {
 	for _, part := range []string{"fr", "en", "de", "es", "it", "pt", "nl", "mixed", string(Ours), string(No), string(Hello), string(Distress), "follow-up"} {
 		if count[part] == 0 {
 			t.Errorf("no question is %s", part)
+		}
+	}
+}
+
+// waiting are the questions of knowledge/waiting, that the next model is to learn from.
+func waiting(t *testing.T, lex Lexicon) []Question {
+	t.Helper()
+	qs, problems, err := ReadQuestions(os.DirFS("../waiting"), Vocabulary{Subjects: lex.Slugs(), Intents: taxonomy.Intents, General: taxonomy.General})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		t.Errorf("waiting: %v", p)
+	}
+	return qs
+}
+
+// TestWhatWaitsCanBeTaken: no line of knowledge/waiting is of an author that is learnt from already, or cannot be read.
+func TestWhatWaitsCanBeTaken(t *testing.T) {
+	c := load()
+	if c.err != nil {
+		t.Fatal(c.err)
+	}
+	known := map[string]bool{}
+	for _, q := range c.qs {
+		known[q.Lang+"/"+q.Author] = true
+	}
+	for _, q := range waiting(t, c.lex) {
+		if a := q.Lang + "/" + q.Author; known[a] {
+			t.Fatalf("%s is learnt from already", a)
 		}
 	}
 }
@@ -89,7 +120,7 @@ func TestNothingNearTheDevelopmentQuestions(t *testing.T) {
 	for _, n := range c.lex.Unlisted {
 		names[folded(n)] = true
 	}
-	for _, q := range c.qs {
+	for _, q := range append(waiting(t, c.lex), c.qs...) {
 		line := folded(q.Text)
 		if len(line) < 12 || names[line] {
 			continue
