@@ -231,6 +231,8 @@ func TestWhatIsGoneStaysGone(t *testing.T) {
 			inWorld(t, func(w *world) {
 				first := w.answerOf(w.say(question))
 				gone(w, first)
+				time.Sleep(100 * time.Millisecond) // the deletion itself is made after the press is acknowledged
+				synctest.Wait()
 				n := len(w.RequestsTo(toMessages))
 				time.Sleep(time.Minute)
 				if len(w.RequestsTo(toMessages)) != n || m.times(bot.RewriteOvertaken) != 1 || strings.Contains(w.log.String(), "WARN") {
