@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/bot/desk"
 )
 
@@ -45,23 +46,11 @@ func guideLane(p desk.Place) string { return "g" + p.Chat }
 func (r *room) insist(ctx context.Context, tell func(context.Context) error) {
 	var err error
 	for try := range placeTries {
-		if err = tell(ctx); err == nil || !pause(ctx, firstPause<<try) {
+		if err = tell(ctx); err == nil || delay.For(ctx, firstPause<<try) != nil {
 			break
 		}
 	}
 	if err != nil && !errors.Is(err, context.Canceled) {
 		r.log.Error("the store could not be told of a server that the bot was added to or removed from; it is told when the bot next connects", "why", err.Error())
-	}
-}
-
-// pause waits; false says that ctx is done.
-func pause(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return true
-	case <-ctx.Done():
-		return false
 	}
 }

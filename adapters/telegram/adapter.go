@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/adapters/internal/lanes"
 	"nonmerci/adapters/internal/rewrites"
 	"nonmerci/adapters/internal/seal"
@@ -149,7 +150,7 @@ func (a *Adapter) identify(ctx context.Context) (profile, error) {
 		}
 		a.health.set(err)
 		a.opts.Log.Warn("Telegram cannot be reached yet; trying again", "err", err.Error())
-		if sleep(ctx, b.next(err)) != nil {
+		if delay.For(ctx, b.next(err)) != nil {
 			return profile{}, nil //nolint:nilerr // as above
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	tg "github.com/go-telegram/bot"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/adapters/internal/seal"
 	"nonmerci/bot"
 	"nonmerci/bot/desk"
@@ -109,7 +110,7 @@ func (a *Adapter) acknowledge(ctx context.Context, id, words string, alert bool)
 	for try := range 3 {
 		err = a.client.answerCallback(ctx, p)
 		again := uncertain(err) || code(err) == http.StatusTooManyRequests || errors.As(err, new(*lostError))
-		if err == nil || !again || refusedFor(err, queryTooOld) || sleep(ctx, firstPause<<try) != nil {
+		if err == nil || !again || refusedFor(err, queryTooOld) || delay.For(ctx, firstPause<<try) != nil {
 			break
 		}
 		a.metrics.retries.Inc()

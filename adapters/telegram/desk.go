@@ -19,7 +19,7 @@ import (
 //     people whose rights are asked of Telegram at each act (desk_rights.go, desk_spot.go);
 //   - forms are filled one field after another (desk_form.go, desk_prompt.go, desk_step.go, desk_listen.go, desk_typed.go), which a restart
 //     interrupts in words (desk_lost.go, desk_places.go);
-//   - groups that nothing is heard of are asked whether the bot is still there (desk_gone.go, desk_signs.go);
+//   - groups that nothing is heard of are asked whether the bot is still there (desk_gone.go, desk_presence.go, desk_signs.go);
 //   - the guide is one message in a group (desk_guide*.go, desk_letters.go) with menus in private (desk_menu.go, desk_entry.go).
 
 // platform is what Telegram is called in places and actors.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/bot/desk"
 )
 
@@ -43,7 +44,7 @@ func (r *room) sendFile(ctx context.Context, at place, f desk.File) (id int, err
 			r.sender.count("sendDocument", err)
 			return id, err
 		default: // it did not leave
-			if bad := sleep(ctx, firstPause<<try); bad != nil {
+			if bad := delay.For(ctx, firstPause<<try); bad != nil {
 				return 0, bad
 			}
 		}

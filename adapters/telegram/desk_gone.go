@@ -3,11 +3,10 @@ package telegram
 import (
 	"context"
 	"math/rand/v2"
-	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/bot/desk"
 )
 
@@ -20,19 +19,9 @@ const (
 	goneCall  = 8 * time.Second
 )
 
-// presence is what Telegram says of the bot in a group.
-type presence int
-
-const (
-	unclear presence = iota // nothing follows from it
-	present
-	absent
-	missing // Telegram knows of no such group: removed, or it never was this bot's
-)
-
 // lookForGone asks silent groups, while this instance is the one that keeps the guides, until ctx is done.
 func (r *room) lookForGone(ctx context.Context) {
-	for wait := goneFirst; sleep(ctx, wait) == nil; wait = goneLooks {
+	for wait := goneFirst; delay.For(ctx, wait) == nil; wait = goneLooks {
 		r.signs.forgetOld(time.Now())
 		if !r.keeps() {
 			continue
@@ -47,7 +36,7 @@ func (r *room) lookForGone(ctx context.Context) {
 		rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] }) // who restarts often comes to each in the end
 		for _, p := range all {
 			pause, asked := r.askIfGone(ctx, p)
-			if asked && sleep(ctx, max(goneEvery, pause)) != nil || !r.keeps() {
+			if asked && delay.For(ctx, max(goneEvery, pause)) != nil || !r.keeps() {
 				break
 			}
 		}
@@ -65,7 +54,7 @@ func (r *room) askIfGone(ctx context.Context, p desk.Place) (pause time.Duration
 		return 0, false
 	}
 	for r.limiter.busy(groupPlace(chat, 0)) > 0 {
-		if sleep(ctx, lookAgain) != nil {
+		if delay.For(ctx, lookAgain) != nil {
 			return 0, false
 		}
 	}
@@ -113,63 +102,4 @@ func (r *room) tellOf(ctx context.Context, what string, tell func(context.Contex
 		return err
 	})
 	return told
-}
-
-// presence asks whether the bot is in a group.
-func (r *room) presence(ctx context.Context, chat int64) (is presence, pause time.Duration) {
-	ctx, cancel := context.WithTimeout(ctx, goneCall)
-	defer cancel()
-	m, err := r.client.getChatMember(ctx, chat, r.me.Load().ID)
-	if err == nil {
-		return m.presence(), 0
-	}
-	e := asAPI(err)
-	switch {
-	case e == nil:
-		return unclear, 0
-	case e.MigrateTo != 0:
-		r.chats.moved(chat, e.MigrateTo) // it is asked under its new id
-		return unclear, 0
-	}
-	if is = e.presence(); is == missing {
-		// A bot that has met none of these groups may have a token other than the one they know: it must not leave them all.
-		if is = unclear; r.signs.met() {
-			is = absent
-		}
-	}
-	return is, e.RetryAfter
-}
-
-// presence is what a status says of the bot.
-func (m member) presence() presence {
-	switch m.Status {
-	case "creator", "administrator", "member":
-		return present
-	case "restricted":
-		if m.IsMember {
-			return present
-		}
-		return absent
-	case "left", "kicked":
-		return absent
-	}
-	return unclear
-}
-
-// presence is what a refusal says of the bot, in the words that Telegram has for that alone.
-func (e *apiError) presence() presence {
-	said := strings.ToLower(e.Description)
-	switch e.Code {
-	case http.StatusForbidden:
-		for _, w := range []string{"bot was kicked from", "bot is not a member of", "the group chat was deleted"} {
-			if strings.Contains(said, w) {
-				return absent
-			}
-		}
-	case http.StatusBadRequest:
-		if strings.Contains(said, "chat not found") {
-			return missing
-		}
-	}
-	return unclear
 }

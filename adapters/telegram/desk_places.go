@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/bot/desk"
 )
 
@@ -73,7 +74,7 @@ func (r *room) insist(ctx context.Context, what string, tell func(context.Contex
 		if err = tell(ctx); err == nil || ctx.Err() != nil {
 			break
 		}
-		if sleep(ctx, firstPause<<try) != nil {
+		if delay.For(ctx, firstPause<<try) != nil {
 			return false
 		}
 	}

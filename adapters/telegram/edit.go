@@ -8,6 +8,8 @@ import (
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // A target is a message to replace.
@@ -106,5 +108,5 @@ func (e *edit) recover(ctx context.Context, err error) (again bool, _ error) {
 	if e.failures > 6 {
 		return false, err
 	}
-	return sleep(ctx, min(firstPause<<(e.failures-1), maxPause)) == nil, err
+	return delay.For(ctx, min(firstPause<<(e.failures-1), maxPause)) == nil, err
 }

@@ -6,6 +6,8 @@ import (
 	"net/http"
 
 	tg "github.com/go-telegram/bot"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // find looks for a letter that may have arrived though its answer did not. It asks, for the numbers that its message may have, to give
@@ -51,7 +53,7 @@ func (s *sender) isThere(ctx context.Context, l letter, id int) (bool, error) {
 		case code(err) != 0 && code(err) < http.StatusInternalServerError, failures > 5:
 			return false, nil
 		default:
-			if err := sleep(ctx, min(firstPause<<failures, maxPause)); err != nil {
+			if err := delay.For(ctx, min(firstPause<<failures, maxPause)); err != nil {
 				return false, err
 			}
 		}

@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"context"
 	"sync"
 	"time"
 )
@@ -77,15 +76,4 @@ func (l *limiter) of(chat int64, now time.Time) *pace {
 	p = &pace{ready: l.careful}
 	l.chats[chat] = p
 	return p
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

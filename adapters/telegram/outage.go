@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // failed decides what to do about a failure to receive, and waits. Its error ends Run.
@@ -29,7 +31,7 @@ func (p *poller) failed(ctx context.Context, offset int64, err error) error {
 		p.metrics.reconnects.Inc()
 	}
 	p.opts.Log.Warn("no updates from Telegram", "err", why.Error())
-	_ = sleep(ctx, p.back.next(err)) // ctx is looked at by poll
+	_ = delay.For(ctx, p.back.next(err)) // ctx is looked at by poll
 	return nil
 }
 

@@ -3,6 +3,8 @@ package telegram
 import (
 	"context"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // A permit lets one request leave. Exactly one of its methods must be called when the request is answered.
@@ -40,7 +42,7 @@ func (l *limiter) acquire(ctx context.Context, at place) (permit, error) {
 			<-l.line
 			first = false
 		}
-		if err := sleep(ctx, min(wait, time.Second)); err != nil {
+		if err := delay.For(ctx, min(wait, time.Second)); err != nil {
 			return permit{}, err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/adapters/internal/jsoncut"
 )
 
@@ -100,7 +101,7 @@ func (p *poller) received(ctx context.Context, began time.Time, offset int64, ba
 		return
 	default: // a server that does not wait, or confirms nothing
 		p.idle = min(max(2*p.idle, idleLeast), idleMost)
-		_ = sleep(ctx, p.idle)
+		_ = delay.For(ctx, p.idle)
 		return
 	}
 	p.settle(ctx, began, offset, full)
@@ -147,7 +148,7 @@ func (p *poller) take(ctx context.Context, u arrival, fresh *int) bool {
 			}
 			return true
 		}
-		if sleep(ctx, settle) != nil {
+		if delay.For(ctx, settle) != nil {
 			return false
 		}
 	}

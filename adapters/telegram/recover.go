@@ -5,6 +5,8 @@ import (
 	"errors"
 	"net/http"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // recover decides what to do about a failure, and waits for as long as that asks for.
@@ -35,7 +37,7 @@ func (t *try) recover(ctx context.Context, err error) (again bool, _ error) {
 		if errors.Is(err, context.DeadlineExceeded) {
 			wait = lateArrival
 		}
-		if t.uncertain < maxUncertain && sleep(ctx, wait) != nil {
+		if t.uncertain < maxUncertain && delay.For(ctx, wait) != nil {
 			return false, err
 		}
 		return t.pause(ctx, t.uncertain < maxUncertain, err)
@@ -58,7 +60,7 @@ func (t *try) pause(ctx context.Context, again bool, err error) (bool, error) {
 	}
 	d := min(firstPause<<min(t.failures, 10), maxPause)
 	t.failures++
-	if ctxErr := sleep(ctx, d); ctxErr != nil {
+	if ctxErr := delay.For(ctx, d); ctxErr != nil {
 		return false, err
 	}
 	return true, nil

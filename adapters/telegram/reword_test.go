@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/bot"
 	"nonmerci/internal/telegramtest"
 )
@@ -29,7 +30,7 @@ func (m *thinker) Rewrite(ctx context.Context, w bot.Rewriting) (bot.Rewritten, 
 	m.mu.Lock()
 	m.asked = append(m.asked, w)
 	m.mu.Unlock()
-	if err := sleep(ctx, m.takes); err != nil {
+	if err := delay.For(ctx, m.takes); err != nil {
 		return bot.Rewritten{}, err
 	}
 	out := bot.Rewritten{Opening: "Voici."}

@@ -7,6 +7,8 @@ import (
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // How long a message is tried. A late answer is better than a doubled one, and a doubled one better than none:
@@ -49,7 +51,7 @@ func (s *sender) send(ctx context.Context, l letter) (int, error) {
 	t := try{sender: s, letter: l, began: time.Now()}
 	if !l.lost {
 		t.after = s.numbers.last(l.at, l.after)
-	} else if err := sleep(ctx, soonArrival); err != nil { // it may still be on its way
+	} else if err := delay.For(ctx, soonArrival); err != nil { // it may still be on its way
 		return 0, err
 	}
 	for {

@@ -3,6 +3,8 @@ package telegram
 import (
 	"context"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // spare is acquire for an edit that nobody waits for: it leaves only when the chat is at rest, no answer waits for its turn, and half of what
@@ -13,7 +15,7 @@ func (l *limiter) spare(ctx context.Context, at place) (permit, error) {
 		if wait <= 0 {
 			return p, nil
 		}
-		if err := sleep(ctx, wait); err != nil {
+		if err := delay.For(ctx, wait); err != nil {
 			return permit{}, err
 		}
 	}

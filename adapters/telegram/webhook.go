@@ -11,6 +11,8 @@ import (
 	"time"
 
 	tg "github.com/go-telegram/bot"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 const maxUpdate = 1 << 20 // bytes
@@ -69,7 +71,7 @@ func (a *Adapter) serveWebhook(ctx context.Context) error {
 		a.health.set(err)
 		a.metrics.reconnects.Inc()
 		a.opts.Log.Warn("the webhook of Telegram could not be set; trying again", "err", err.Error())
-		if sleep(ctx, b.next(err)) != nil {
+		if delay.For(ctx, b.next(err)) != nil {
 			return nil
 		}
 	}

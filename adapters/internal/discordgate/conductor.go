@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // A conductor decides how many shards there are, and hands over from one fleet to the next. It belongs to one goroutine.
@@ -90,7 +92,7 @@ func (c *conductor) refuse(ctx context.Context, cause error) error {
 	c.old, c.now = append(c.old, c.now), nil
 	c.gate.opts.Log.Warn("Discord wants the servers shared out otherwise", "why", cause.Error(), "shards", c.tooSmall)
 	if c.refused > 1 {
-		sleep(ctx, c.backoff.next(0))
+		_ = delay.For(ctx, c.backoff.next(0))
 	}
 	return nil
 }
@@ -131,7 +133,7 @@ func (c *conductor) muster(ctx context.Context) (*fleet, error) {
 func (c *conductor) wait(ctx context.Context, cause error) {
 	wait := c.backoff.next(0)
 	c.gate.opts.Log.Warn("Discord's gateway is not known", "why", cause.Error(), "wait", wait.Round(time.Millisecond).String())
-	sleep(ctx, wait)
+	_ = delay.For(ctx, wait)
 }
 
 // maxShards is what no bot has; it bounds what a broken server can ask for.

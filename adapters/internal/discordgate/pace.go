@@ -1,7 +1,6 @@
 package discordgate
 
 import (
-	"context"
 	"math/rand/v2"
 	"time"
 )
@@ -48,16 +47,4 @@ func (i *identifies) wait(now time.Time) time.Duration {
 		wait = max(wait, (*i)[n-identifyMost].Add(identifyWindow).Sub(now))
 	}
 	return max(wait, 0)
-}
-
-// sleep waits, and says whether ctx is not done.
-func sleep(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return ctx.Err() == nil
-	case <-ctx.Done():
-		return false
-	}
 }

@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"sync"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // A shard is the connection for the servers of one number, made again whenever it is lost.
@@ -54,8 +56,8 @@ func (s *shard) run(ctx, begins context.Context) error {
 		}
 		s.gate.opts.Reconnected(s.id)
 		s.gate.opts.Log.Warn("the connection to Discord's gateway was lost", "shard", s.id, "of", s.n, "why", err.Error(), "wait", wait.Round(time.Millisecond).String())
-		if !sleep(ctx, wait) {
-			return nil
+		if delay.For(ctx, wait) != nil {
+			return nil //nolint:nilerr // whoever ended ctx knows
 		}
 	}
 }
@@ -95,7 +97,7 @@ func (s *shard) begin(ctx, begins context.Context) error {
 	defer func() { t.done() }()
 	if wait := s.begun.wait(time.Now()); wait > 0 {
 		s.holdBack(wait)
-		if !sleep(begins, wait) {
+		if delay.For(begins, wait) != nil {
 			return begins.Err()
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // A turn is a shard's place in the queue of those that begin a session.
@@ -38,7 +40,7 @@ func (t *turn) take(ctx context.Context, hold func(time.Duration)) (address stri
 			t.starts.spent(wait)
 		}
 		hold(wait)
-		if !sleep(ctx, wait) {
+		if delay.For(ctx, wait) != nil {
 			return "", ctx.Err()
 		}
 	}

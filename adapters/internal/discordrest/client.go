@@ -16,6 +16,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // DefaultURL is where Discord is.
@@ -156,7 +158,7 @@ func (c *Client) repeat(ctx context.Context, call Call) ([]byte, error) {
 			return raw, err
 		}
 		c.hooks.Retried()
-		if !sleep(ctx, pause(err, try)) {
+		if delay.For(ctx, pause(err, try)) != nil {
 			return nil, err
 		}
 	}
@@ -184,17 +186,6 @@ func pause(err error, try int) time.Duration {
 	}
 	most := 100 * time.Millisecond << try
 	return most/2 + rand.N(most/2)
-}
-
-func sleep(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return ctx.Err() == nil
-	case <-ctx.Done():
-		return false
-	}
 }
 
 // once sends a request and reads its answer.

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"nonmerci/adapters/internal/delay"
 )
 
 // globalPerSecond is how many requests a bot may make in a second on all routes but those of interactions (docs: topics/rate-limits).
@@ -119,7 +121,7 @@ func (l *limiter) takeSlot(ctx context.Context) error {
 		if wait <= 0 {
 			return nil
 		}
-		if !sleep(ctx, wait) {
+		if delay.For(ctx, wait) != nil {
 			l.slots <- struct{}{}
 			return ctx.Err()
 		}

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"nonmerci/adapters/internal/delay"
 	"nonmerci/bot/desk"
 )
 
@@ -43,7 +44,7 @@ func (k Keeper[G]) Run(ctx context.Context) {
 		if !k.keeps() {
 			continue // another instance does
 		}
-		if !pause(ctx, soon) {
+		if delay.For(ctx, soon) != nil {
 			return
 		}
 		k.lookAtNamed(ctx)
@@ -74,20 +75,8 @@ func (k Keeper[G]) lookAtAll(ctx context.Context) {
 		if !k.Look(ctx, g) {
 			continue
 		}
-		if edits++; edits > burst && !pause(ctx, pace) || !k.keeps() {
+		if edits++; edits > burst && delay.For(ctx, pace) != nil || !k.keeps() {
 			return
 		}
-	}
-}
-
-// pause waits, and says whether ctx let it.
-func pause(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return true
-	case <-ctx.Done():
-		return false
 	}
 }

@@ -56,56 +56,6 @@ func (c *candidate) standIn(u *unit, run *run, match []places, unmatched []int) 
 	return rest
 }
 
-// uncovered are the words of a unit that nothing stands for yet.
-func uncovered(u *unit, match []places) []int {
-	var met places
-	for i := range match {
-		met.join(&match[i])
-	}
-	var out []int
-	for j := range u.tokens {
-		t := &u.tokens[j]
-		if t.content() && !met.has(j) && t.flags&mayDrop == 0 && !saidOtherwise(u, j, &met) {
-			out = append(out, j)
-		}
-	}
-	return out
-}
-
-// optional are the words of a unit that nothing stands for and nothing has to, and that another word may take the place of.
-func optional(u *unit, match []places) []phrase {
-	var out []phrase
-	for j := range u.tokens {
-		t := &u.tokens[j]
-		if t.content() && t.flags&mayDrop != 0 && replaced(t) && !slices.ContainsFunc(match, func(p places) bool { return p.has(j) }) {
-			out = append(out, phrase{j, j + 1})
-		}
-	}
-	return out
-}
-
-// phrases joins places that only small words stand between.
-func phrases(in []token, at []int) []phrase {
-	var out []phrase
-	for _, i := range at {
-		if n := len(out) - 1; n >= 0 && i-out[n].to <= 2 && onlySmall(in[out[n].to:i]) {
-			out[n].to = i + 1
-			continue
-		}
-		out = append(out, phrase{i, i + 1})
-	}
-	return out
-}
-
-func onlySmall(in []token) bool {
-	for i := range in {
-		if !in[i].glue || in[i].kind != word {
-			return false
-		}
-	}
-	return true
-}
-
 // mayReplace says whether one phrase may stand for another, by their words alone.
 func (c *candidate) mayReplace(mine, theirs []token) bool {
 	var own, entry []*token
@@ -175,39 +125,6 @@ func sameSpot(u *unit, run *run, match []places, p, q phrase) bool {
 		}
 	}
 	return near > 0 && met > 0
-}
-
-// firm says whether a word that no list has must not stand for another: it ends as a word that says how, or turns one that the lists have.
-func firm(lang, form string) bool {
-	if len(form) < minCognate-1 {
-		return true
-	}
-	for _, e := range manner[lang] {
-		if strings.HasSuffix(form, e) {
-			return true
-		}
-	}
-	lex := words().lexicons[lang]
-	for _, p := range turningPrefixes[lang] {
-		if rest, ok := strings.CutPrefix(form, p); ok && len(rest) >= minStem {
-			if _, known := lex.find(rest); known {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var manner = map[string][]string{
-	"fr": {"ment"}, "en": {"ly", "less", "free"}, "de": {"los", "frei", "weise"}, "es": {"mente"}, "it": {"mente"}, "pt": {"mente"}, "nl": {"loos", "vrij"},
-}
-
-var turningPrefixes = map[string][]string{
-	"fr": {"dés", "dé", "des", "in", "im", "il", "ir", "non", "anti", "mal", "mé", "re", "ré"},
-	"en": {"un", "dis", "in", "im", "ir", "non", "de", "mis", "anti", "over", "under", "re"},
-	"de": {"un", "ent", "miss", "nicht", "ver", "zer", "ab", "aus", "ein", "an", "wieder", "über", "unter"},
-	"es": {"des", "in", "im", "anti", "re"}, "it": {"dis", "s", "in", "im", "anti", "ri"}, "pt": {"des", "in", "im", "anti", "re"},
-	"nl": {"on", "ont", "niet", "ver", "uit", "aan", "af", "her", "over", "onder"},
 }
 
 // spares says whether a word of a unit may be left out although something is: one that carries the sentence, in one where nothing is denied.

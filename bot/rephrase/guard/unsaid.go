@@ -1,0 +1,53 @@
+package guard
+
+import "slices"
+
+// uncovered are the words of a unit that nothing stands for yet.
+func uncovered(u *unit, match []places) []int {
+	var met places
+	for i := range match {
+		met.join(&match[i])
+	}
+	var out []int
+	for j := range u.tokens {
+		t := &u.tokens[j]
+		if t.content() && !met.has(j) && t.flags&mayDrop == 0 && !saidOtherwise(u, j, &met) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// optional are the words of a unit that nothing stands for and nothing has to, and that another word may take the place of.
+func optional(u *unit, match []places) []phrase {
+	var out []phrase
+	for j := range u.tokens {
+		t := &u.tokens[j]
+		if t.content() && t.flags&mayDrop != 0 && replaced(t) && !slices.ContainsFunc(match, func(p places) bool { return p.has(j) }) {
+			out = append(out, phrase{j, j + 1})
+		}
+	}
+	return out
+}
+
+// phrases joins places that only small words stand between.
+func phrases(in []token, at []int) []phrase {
+	var out []phrase
+	for _, i := range at {
+		if n := len(out) - 1; n >= 0 && i-out[n].to <= 2 && onlySmall(in[out[n].to:i]) {
+			out[n].to = i + 1
+			continue
+		}
+		out = append(out, phrase{i, i + 1})
+	}
+	return out
+}
+
+func onlySmall(in []token) bool {
+	for i := range in {
+		if !in[i].glue || in[i].kind != word {
+			return false
+		}
+	}
+	return true
+}
