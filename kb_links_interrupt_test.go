@@ -99,14 +99,14 @@ func TestLinksInterruptedAsAProcess(t *testing.T) {
 	for range 2 {
 		select {
 		case <-waiting:
-		case <-time.After(20 * time.Second):
+		case <-time.After(patience):
 			_ = cmd.Process.Kill()
 			_ = cmd.Wait()
 			t.Fatalf("it asks nothing: %s", errs)
 		}
 	}
 	until(t, "the first page is asked", func() bool { mu.Lock(); defer mu.Unlock(); return pages["/privacy"] == 1 })
-	time.Sleep(100 * time.Millisecond) // its answer is noted
+	time.Sleep(100 * time.Millisecond * slower) // its answer is noted
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestLinksInterruptedAsAProcess(t *testing.T) {
 	if want := "nonmerci: interrupted after 1 of 3 addresses, kept in links.jsonl; run the same command again for the rest\n"; errs.String() != want || out.Len() > 0 {
 		t.Errorf("it said %q and %q, want %q", errs, out, want)
 	}
-	if took := time.Since(began); took > 2*time.Second {
+	if took := time.Since(began); took > 2*time.Second*slower {
 		t.Errorf("it took %v to end", took)
 	}
 	if n := state(); n != 1 {

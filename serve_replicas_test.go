@@ -72,7 +72,7 @@ func TestReplicasShareADatabase(t *testing.T) {
 	ada := p.telegram.NewPerson(telegramtest.User{FirstName: "Ada", LanguageCode: "fr"})
 	ask := func() {
 		t.Helper()
-		ctx, cancel := context.WithTimeout(t.Context(), 15*time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), patience)
 		defer cancel()
 		sent := ada.Ask("comment désactiver l’IA de LinkedIn ?")
 		x, err := bob.Say(channel, p.discord.Bot().Mention()+" comment désactiver l’IA de LinkedIn ?")
