@@ -56,6 +56,8 @@ func (b view) addActions(r *Reply, lang string) {
 	case r.Kind == Clarify:
 		r.addChoices(GroupChoice, lang)
 		r.Actions = append(r.Actions, Action{speak(lang).other, GroupChoice, Press{Kind: PressOther, Lang: lang}})
+	case r.Kind == Unknown:
+		r.addChoices(GroupChoice, lang)
 	case r.Card != nil:
 		r.addDevices(lang)
 		r.addChoices(GroupRelated, lang)

@@ -26,6 +26,7 @@ type phrases struct {
 	whichBoth                                    string // clarify: neither is known
 	other                                        string // the last choice: something else
 	notOurs                                      string // unknown
+	known                                        string // unknown: what is known of {service} follows
 	unlisted                                     string // unknown: a service that is not covered, {name}
 	empty                                        string // unknown: nothing was said
 	covers                                       string // what is covered, and the next step

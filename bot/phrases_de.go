@@ -33,6 +33,7 @@ var german = phrases{
 	whichBoth:    "Sagen Sie mir, um welchen Dienst es geht und was Sie tun möchten, zum Beispiel: „LinkedIn KI ablehnen“.",
 	other:        "Etwas anderes",
 	notOurs:      "Darauf habe ich keine Antwort. Ich kümmere mich nur um eines: wie man ablehnt, dass ein Dienst seine KI mit den eigenen Daten trainiert.",
+	known:        "Was ich über {service} weiß:",
 	unlisted:     "{name} kenne ich noch nicht, und ich möchte nichts erfinden. Sie können dem Dienst immer schriftlich widersprechen.",
 	empty:        "In Ihrer Nachricht steht nichts. Schreiben Sie zum Beispiel: „LinkedIn KI ausschalten“.",
 	covers:       "Ich kenne {count} Dienste, von LinkedIn bis ChatGPT, und Ihre Rechte im Allgemeinen.",

@@ -39,6 +39,7 @@ var english = phrases{
 	whichBoth:  "Tell me which service it is, and what you want to do. For example: “refuse LinkedIn AI”.",
 	other:      "Something else",
 	notOurs:    "I cannot answer that. I deal with one thing only: how to refuse that a service trains its AI on your data.",
+	known:      "What I do know about {service}:",
 	unlisted:   "I do not know {name} yet, and I would rather not make anything up. You can always write to that service to object: ask me “what goes into an objection letter?”.",
 	empty:      "I read nothing in your message. Write, for example: “how do I opt out of LinkedIn AI?”",
 	covers:     "I know {count} services, from LinkedIn to ChatGPT, and your rights in general. Try “refuse WhatsApp AI” or “where do I begin?”.",

@@ -33,6 +33,7 @@ var spanish = phrases{
 	whichBoth:    "Dígame de qué servicio se trata y qué quiere hacer, por ejemplo: «rechazar la IA de LinkedIn».",
 	other:        "Otra cosa",
 	notOurs:      "No sé responder a eso. Me ocupo de una sola cosa: cómo impedir que un servicio entrene su IA con sus datos.",
+	known:        "Esto es lo que sé sobre {service}:",
 	unlisted:     "Todavía no conozco {name} y prefiero no inventar nada. Siempre puede escribir a ese servicio para oponerse.",
 	empty:        "No he leído nada en su mensaje. Escriba, por ejemplo: «desactivar la IA de LinkedIn».",
 	covers:       "Conozco {count} servicios, de LinkedIn a ChatGPT, y sus derechos en general.",

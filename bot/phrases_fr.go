@@ -40,6 +40,7 @@ var french = phrases{
 	whichBoth:  "Dites-moi de quel service il s’agit, et ce que vous voulez faire. Par exemple : « refuser l’IA de LinkedIn ».",
 	other:      "Autre chose",
 	notOurs:    "Je ne sais pas répondre à cela. Je m’occupe d’une seule chose : comment refuser qu’un service entraîne son IA avec vos données.",
+	known:      "Sur {service}, voici ce que je sais :",
 	unlisted:   "Je ne connais pas encore {name}, et je préfère ne rien inventer. Vous pouvez toujours écrire à ce service pour vous opposer : demandez-moi « que mettre dans une lettre d’opposition ? ».",
 	empty:      "Je n’ai rien lu dans votre message. Écrivez par exemple : « comment refuser l’IA de LinkedIn ? »",
 	covers:     "Je connais {count} services, de LinkedIn à ChatGPT, et vos droits en général. Essayez « refuser l’IA de WhatsApp » ou « par où commencer ? ».",

@@ -33,6 +33,7 @@ var italian = phrases{
 	whichBoth:    "Mi dica di quale servizio si tratta e che cosa vuole fare, per esempio: «rifiutare l’IA di LinkedIn».",
 	other:        "Altro",
 	notOurs:      "A questo non so rispondere. Mi occupo di una cosa sola: come impedire che un servizio addestri la sua IA con i suoi dati.",
+	known:        "Ecco che cosa so di {service}:",
 	unlisted:     "Non conosco ancora {name} e preferisco non inventare nulla. Può sempre scrivere a quel servizio per opporsi.",
 	empty:        "Non ho letto nulla nel suo messaggio. Scriva, per esempio: «disattivare l’IA di LinkedIn».",
 	covers:       "Conosco {count} servizi, da LinkedIn a ChatGPT, e i suoi diritti in generale.",

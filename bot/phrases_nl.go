@@ -33,6 +33,7 @@ var dutch = phrases{
 	whichBoth:    "Zeg mij om welke dienst het gaat en wat u wilt doen, bijvoorbeeld: ‘LinkedIn AI weigeren’.",
 	other:        "Iets anders",
 	notOurs:      "Daar kan ik niet op antwoorden. Ik houd me met één ding bezig: hoe u weigert dat een dienst zijn AI traint met uw gegevens.",
+	known:        "Dit weet ik over {service}:",
 	unlisted:     "{name} ken ik nog niet, en ik verzin liever niets. U kunt die dienst altijd schriftelijk bezwaar sturen.",
 	empty:        "Ik las niets in uw bericht. Schrijf bijvoorbeeld: ‘LinkedIn AI uitzetten’.",
 	covers:       "Ik ken {count} diensten, van LinkedIn tot ChatGPT, en uw rechten in het algemeen.",

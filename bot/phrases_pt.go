@@ -33,6 +33,7 @@ var portuguese = phrases{
 	whichBoth:    "Diga-me de que serviço se trata e o que quer fazer, por exemplo: «recusar a IA do LinkedIn».",
 	other:        "Outra coisa",
 	notOurs:      "Não sei responder a isso. Trato de uma só coisa: como recusar que um serviço treine a sua IA com os seus dados.",
+	known:        "O que sei sobre {service}:",
 	unlisted:     "Ainda não conheço {name} e prefiro não inventar nada. Pode sempre escrever a esse serviço para se opor.",
 	empty:        "Não li nada na sua mensagem. Escreva, por exemplo: «desativar a IA do LinkedIn».",
 	covers:       "Conheço {count} serviços, do LinkedIn ao ChatGPT, e os seus direitos em geral.",

@@ -73,7 +73,7 @@ func (b view) render(v Verdict, lang string) Reply {
 	case Clarify:
 		b.renderClarify(&r, v, lang)
 	case Unknown:
-		r.Text = b.unknownText(v, lang)
+		b.renderKnown(&r, v, lang)
 	case Smalltalk:
 		r.Text, r.distress = b.smalltalkText(v, lang), v.Reason == ReasonDistress
 	}
