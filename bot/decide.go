@@ -169,9 +169,20 @@ func questions(subject string, intents []string) []Slot {
 // maxRelated is how many further questions an answer offers.
 const maxRelated = 3
 
-// others are the questions offered beside an answer: the next likeliest ones, then those most asked about the subject.
+// maxFurther is how many of them are about another service.
+const maxFurther = 2
+
+// others are the questions offered beside an answer: the same about the further services that the question names, the next likeliest ones,
+// then those most asked about the subject.
 func others(v Verdict, r *understand.Reading, cat Catalog) []Slot {
 	var out []Slot
+	if r != nil && r.Subject.Slug == v.Subject {
+		for _, further := range r.Subject.Others[:min(len(r.Subject.Others), maxFurther)] {
+			if slices.Contains(cat.Intents(further), v.Intent) {
+				out = append(out, Slot{further, v.Intent})
+			}
+		}
+	}
 	add := func(intent string) {
 		s := Slot{v.Subject, intent}
 		if intent != v.Intent && len(out) < maxRelated && !slices.Contains(out, s) {

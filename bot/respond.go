@@ -130,7 +130,7 @@ func (b view) renderAnswer(r *Reply, v Verdict, lang string) {
 	for _, o := range v.Choices {
 		if near := b.find(o.Subject, o.Intent); near != nil && near != e && !offered[near.ID] {
 			offered[near.ID] = true
-			r.Choices = append(r.Choices, b.choice(o, lang, true))
+			r.Choices = append(r.Choices, b.choice(o, lang, o.Subject == subject))
 		}
 	}
 }
