@@ -62,7 +62,7 @@ func New(o Options) (*Server, error) {
 	}
 	s.methods = s.table()
 	if o.Spec != "" {
-		if s.spec, err = readSpec(o.Spec); err != nil {
+		if s.spec, err = loadSpec(o.Spec); err != nil {
 			return nil, err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A spec is what the specification says of methods and types. Types of fields are written as in the documentation: String, Integer,
@@ -49,6 +50,15 @@ type specField struct {
 	Description string   `json:"description"`
 }
 
+// specs keeps what was read, by folder: reading takes longer than most tests do, and a specification that was read never changes.
+var specs sync.Map // of func() (*spec, error)
+
+// loadSpec reads the specification of a folder once per process. What it returns is shared: it must not be changed.
+func loadSpec(dir string) (*spec, error) {
+	load, _ := specs.LoadOrStore(dir, sync.OnceValues(func() (*spec, error) { return readSpec(dir) }))
+	return load.(func() (*spec, error))()
+}
+
 // readSpec reads both files of a folder: what the first does not have is taken from the second, which is newer but poorer.
 func readSpec(dir string) (*spec, error) {
 	s := &spec{methods: map[string]*shape{}, types: map[string]*shape{}}
@@ -71,7 +81,10 @@ func readSpec(dir string) (*spec, error) {
 	return s, nil
 }
 
-var always = regexp.MustCompile(`(?:must be|always) "?\*?([a-z0-9_]+)\*?"?$`)
+var (
+	always = regexp.MustCompile(`(?:must be|always) "?\*?([a-z0-9_]+)\*?"?$`)
+	quotes = strings.NewReplacer("“", `"`, "”", `"`)
+)
 
 func merge(known *shape, more specShape) *shape {
 	fresh := known == nil
@@ -86,7 +99,7 @@ func merge(known *shape, more specShape) *shape {
 		if f.TypeScript != "" {
 			n.types = typeScript(f.TypeScript)
 		}
-		if m := always.FindStringSubmatch(strings.NewReplacer("“", `"`, "”", `"`).Replace(f.Description)); m != nil {
+		if m := always.FindStringSubmatch(quotes.Replace(f.Description)); m != nil {
 			n.always = m[1]
 		}
 		known.fields[f.Name] = n
