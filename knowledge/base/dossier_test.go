@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/goccy/go-yaml"
@@ -40,13 +41,18 @@ func folder(t *testing.T) string {
 	return dir
 }
 
-// read returns the base, without the file of a subject that has a problem: TestBaseHasNoProblem says which.
-func read(t *testing.T) *knowledge.Base {
-	t.Helper()
-	b, _, err := files.Read(base.Files())
+// markdown is what the files of the base give, read once for all tests: none of them changes it.
+var markdown = sync.OnceValues(func() (*knowledge.Base, files.Problems) {
+	b, problems, err := files.Read(base.Files())
 	if err != nil {
-		t.Fatal(err)
+		panic(err) // they are embedded
 	}
+	return b, problems
+})
+
+// read returns the base, without the file of a subject that has a problem: TestBaseHasNoProblem says which.
+func read() *knowledge.Base {
+	b, _ := markdown()
 	return b
 }
 
@@ -78,7 +84,7 @@ func exceptions(t *testing.T) []exception {
 
 // Every address, date and label of an entry occurs in the facts it was written from.
 func TestBaseSaysOnlyWhatTheFactsSay(t *testing.T) {
-	dir, b, excused := folder(t), read(t), exceptions(t)
+	dir, b, excused := folder(t), read(), exceptions(t)
 	for _, slug := range b.Slugs() {
 		facts := factsOf(t, dir, slug)
 		for _, c := range claims(b, slug) {
@@ -100,9 +106,15 @@ func TestBaseSaysOnlyWhatTheFactsSay(t *testing.T) {
 	}
 }
 
+// factsRead are the facts by subject. The tests, which do not run beside each other, ask for the same ones.
+var factsRead = map[string]facts{}
+
 // factsOf returns the facts about a subject: its file, or all of them for general questions.
 func factsOf(t *testing.T, dir, slug string) facts {
 	t.Helper()
+	if f, ok := factsRead[slug]; ok {
+		return f
+	}
 	pattern := []string{filepath.Join(dir, "services", slug+".md")}
 	if slug == taxonomy.Rights {
 		pattern = []string{filepath.Join(dir, "rights", "*.md"), filepath.Join(dir, "services", "*.md")}
@@ -122,12 +134,13 @@ func factsOf(t *testing.T, dir, slug string) facts {
 			all.WriteByte('\n')
 		}
 	}
-	return newFacts(all.String())
+	factsRead[slug] = newFacts(all.String())
+	return factsRead[slug]
 }
 
 // No entry is stamped as verified that rests on memory alone, by its own account or by that of the facts.
 func TestVerifiedRestsOnAPageThatWasRead(t *testing.T) {
-	dir, b := folder(t), read(t)
+	dir, b := folder(t), read()
 	for _, slug := range b.Slugs() {
 		facts := factsOf(t, dir, slug)
 		for _, e := range b.Of(slug) {
@@ -153,7 +166,7 @@ func TestVerifiedRestsOnAPageThatWasRead(t *testing.T) {
 
 // Both languages carry the same steps, labels, links and sources, and nothing else is wrong.
 func TestBaseIsSound(t *testing.T) {
-	for _, f := range check.Check(read(t), check.Options{}) {
+	for _, f := range check.Check(read(), check.Options{}) {
 		if f.Severity == check.Error {
 			t.Error(f)
 		}
@@ -162,7 +175,7 @@ func TestBaseIsSound(t *testing.T) {
 
 // Every service of the facts has entries that say whether it trains, and how to refuse; every general question is answered.
 func TestBaseCoversTheFacts(t *testing.T) {
-	dir, b := folder(t), read(t)
+	dir, b := folder(t), read()
 	names, err := filepath.Glob(filepath.Join(dir, "services", "*.md"))
 	if err != nil {
 		t.Fatal(err)

@@ -12,10 +12,7 @@ import (
 )
 
 func TestBaseHasNoProblem(t *testing.T) {
-	_, problems, err := files.Read(base.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, problems := markdown()
 	for _, p := range problems {
 		t.Error(p)
 	}
@@ -29,11 +26,7 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func TestPackedIsFresh(t *testing.T) {
-	b, _, err := files.Read(base.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := packed.Encode(b)
+	want, err := packed.Encode(read())
 	if err != nil {
 		t.Fatal(err)
 	}
