@@ -64,10 +64,8 @@ func (t *turn) checkBase(e *knowledge.Entry) []string {
 		b.Subjects[subject] = s
 	}
 	var out []string
-	for _, f := range check.Check(b, check.Options{Today: knowledge.DayOf(t.now)}) {
-		if f.Entry == e.ID {
-			out = append(out, t.w.mistake(f.Problem, f.Remedy))
-		}
+	for _, f := range check.Check(b, check.Options{Today: knowledge.DayOf(t.now), Only: e.ID}) {
+		out = append(out, t.w.mistake(f.Problem, f.Remedy))
 	}
 	return out
 }

@@ -128,7 +128,14 @@ func TestFindings(t *testing.T) {
 		}, "warning: fr/alpha.md:9: alpha/opt-out: a straight apostrophe"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			found := check.Check(sound(c.change), check.Options{Today: day("2026-11-23")})
+			b := sound(c.change)
+			found := check.Check(b, check.Options{Today: day("2026-11-23")})
+			for _, id := range b.IDs() {
+				want := slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool { return f.Entry != id })
+				if only := check.Check(b, check.Options{Today: day("2026-11-23"), Only: id}); !slices.Equal(only, want) {
+					t.Errorf("of %s alone %v, among all %v", id, only, want)
+				}
+			}
 			if !slices.ContainsFunc(found, func(f check.Finding) bool { return strings.Contains(f.String(), c.want) && f.Remedy != "" }) {
 				t.Errorf("want %q, got %v", c.want, found)
 			}

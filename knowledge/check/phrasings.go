@@ -67,11 +67,17 @@ func (c *checking) intents(ids []knowledge.ID) {
 func (c *checking) alike(ids []knowledge.ID) {
 	for _, lang := range c.opts.Languages {
 		for _, group := range slices.Collect(slices.Values(bySubject(ids))) {
+			if !slices.ContainsFunc(group, c.wanted) {
+				continue
+			}
 			vectors := make([]vector, len(group))
 			for i, id := range group {
 				vectors[i] = c.vector(id, lang)
 			}
 			for i := range group {
+				if !c.wanted(group[i]) {
+					continue
+				}
 				for j := range i {
 					if near := vectors[i].cosine(vectors[j]); near >= c.opts.Alike {
 						c.addf(Warning, c.base.Entries[group[i]], lang, "", "give each its own words, or join them with also:", "its questions are too close to those of %s (%.2f)", group[j], near)
