@@ -43,14 +43,19 @@ func triples(tb testing.TB, name string) []triple {
 	return out
 }
 
-// sources keeps the entries that tests read.
-var sources = map[string]Source{}
+// sources keeps the entries that tests read, and singles those of one line. The tests run one after the other.
+var sources, singles = map[string]Source{}, map[string]Source{}
 
 // entry is what a triple is compared with.
 func (t *triple) entry(tb testing.TB) Source {
 	tb.Helper()
 	if t.Line != "" {
-		return NewSource(t.Line, "")
+		s, ok := singles[t.Line]
+		if !ok {
+			s = NewSource(t.Line, "")
+			singles[t.Line] = s
+		}
+		return s
 	}
 	return source(tb, t.Source)
 }
