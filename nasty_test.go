@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -26,33 +27,36 @@ func openShared(tb testing.TB) answerer {
 	return b
 }
 
-// nasty are questions that nobody should type, by what is wrong with them.
-var nasty = map[string]string{
-	"nothing":             "",
-	"spaces":              strings.Repeat(" ", 1<<20),
-	"1 MB of words":       strings.Repeat("comment refuser ", 1<<16),
-	"1 MB of one word":    strings.Repeat("a", 1<<20),
-	"1 MB of one service": strings.Repeat("google photos ", 1<<16),
-	"10,000 words":        strings.Repeat("mot ", 10_000),
-	"words not known":     strings.Repeat("zgrblx qwfpgj xkcdyz ", 200),
-	"long words":          strings.Repeat(strings.Repeat("abcdefgh", 6)+" ", 50),
-	"typos":               strings.Repeat("dezactivr linkdinn instragramm fesbouk ", 60),
-	"one letter a word":   strings.Repeat("l ", 1000),
-	"elisions":            strings.Repeat("l'", 1000),
-	"emoji":               strings.Repeat("👩‍👩‍👧‍👦", 1000),
-	"combining marks":     "e" + strings.Repeat("\u0301", 100_000),
-	"right to left":       strings.Repeat("\u202eلينكد إن ", 300),
-	"zero width":          strings.Repeat("\u200b\u200d\ufeff", 50_000),
-	"NUL":                 strings.Repeat("\x00", 100_000),
-	"not UTF-8":           strings.Repeat("\xff\xc3\x28", 50_000),
-	"Chinese":             strings.Repeat("如何拒绝人工智能训练", 300),
-	"digits":              strings.Repeat("1234567890", 300),
-	"marks":               strings.Repeat("?!…", 1000),
-	"Markdown":            strings.Repeat("[**](", 800),
-	"HTML":                strings.Repeat("<script>", 500),
-	"a plain question":    "Comment désactiver l’IA de LinkedIn ?",
-	"a general question":  "Que faire si l’entreprise ne répond pas ?",
-}
+// nasty are questions that nobody should type, by what is wrong with them. They are made when they are asked: each script starts this
+// program anew, and needs none of them.
+var nasty = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"nothing":             "",
+		"spaces":              strings.Repeat(" ", 1<<20),
+		"1 MB of words":       strings.Repeat("comment refuser ", 1<<16),
+		"1 MB of one word":    strings.Repeat("a", 1<<20),
+		"1 MB of one service": strings.Repeat("google photos ", 1<<16),
+		"10,000 words":        strings.Repeat("mot ", 10_000),
+		"words not known":     strings.Repeat("zgrblx qwfpgj xkcdyz ", 200),
+		"long words":          strings.Repeat(strings.Repeat("abcdefgh", 6)+" ", 50),
+		"typos":               strings.Repeat("dezactivr linkdinn instragramm fesbouk ", 60),
+		"one letter a word":   strings.Repeat("l ", 1000),
+		"elisions":            strings.Repeat("l'", 1000),
+		"emoji":               strings.Repeat("👩‍👩‍👧‍👦", 1000),
+		"combining marks":     "e" + strings.Repeat("\u0301", 100_000),
+		"right to left":       strings.Repeat("\u202eلينكد إن ", 300),
+		"zero width":          strings.Repeat("\u200b\u200d\ufeff", 50_000),
+		"NUL":                 strings.Repeat("\x00", 100_000),
+		"not UTF-8":           strings.Repeat("\xff\xc3\x28", 50_000),
+		"Chinese":             strings.Repeat("如何拒绝人工智能训练", 300),
+		"digits":              strings.Repeat("1234567890", 300),
+		"marks":               strings.Repeat("?!…", 1000),
+		"Markdown":            strings.Repeat("[**](", 800),
+		"HTML":                strings.Repeat("<script>", 500),
+		"a plain question":    "Comment désactiver l’IA de LinkedIn ?",
+		"a general question":  "Que faire si l’entreprise ne répond pas ?",
+	}
+})
 
 // TestNoQuestionTakesLong: the best of some stays under 50 ms, whatever the question is; and whatever was said before it. A machine that is
 // busy gets more tries.
@@ -70,7 +74,7 @@ func TestNoQuestionTakesLong(t *testing.T) {
 		}
 		return least
 	}
-	for name, q := range nasty {
+	for name, q := range nasty() {
 		if d := quickest(q, nil); d > limit {
 			t.Errorf("%s: %v", name, d)
 		}
@@ -83,7 +87,7 @@ func TestNoQuestionTakesLong(t *testing.T) {
 // TestNastyQuestionsGetAReply that is whole: some kind, some text, in UTF-8, and JSON both ways.
 func TestNastyQuestionsGetAReply(t *testing.T) {
 	b := openShared(t)
-	for name, q := range nasty {
+	for name, q := range nasty() {
 		r := b.Ask(q, nil, "", false)
 		if !slices.Contains([]bot.Kind{bot.Answer, bot.Clarify, bot.Unknown, bot.Smalltalk}, r.Kind) || r.Text == "" || !utf8.ValidString(r.Text) {
 			t.Errorf("%s: %s %q", name, r.Kind, r.Text)
