@@ -16,7 +16,7 @@ import (
 
 // Build builds the program of this tree into a file, by the go command.
 func Build(ctx context.Context, file string) error {
-	out, err := exec.CommandContext(ctx, "go", "build", "-o", file, "nonmerci").CombinedOutput()
+	out, err := exec.CommandContext(ctx, "go", "build", "-ldflags=-w", "-o", file, "nonmerci").CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("build the program: %w: %s", err, bytes.TrimSpace(out))
 	}

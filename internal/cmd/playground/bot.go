@@ -29,7 +29,7 @@ func startBot(ctx context.Context, env []string, log io.Writer) (*botProcess, er
 		return nil, fmt.Errorf("make a folder for the bot: %w", err)
 	}
 	program := filepath.Join(dir, "nonmerci")
-	build := exec.CommandContext(ctx, "go", "build", "-o", program, "nonmerci")
+	build := exec.CommandContext(ctx, "go", "build", "-ldflags=-w", "-o", program, "nonmerci")
 	build.Stdout, build.Stderr = log, log
 	if err := build.Run(); err != nil {
 		_ = os.RemoveAll(dir)
