@@ -31,6 +31,13 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 // Read understands a question after a context; the zero Context means that it stands alone. lang is the reader's language when it is
 // known, or "".
 func (m *Model) Read(question string, c Context, lang string) *Reading {
+	if c.Empty() {
+		return m.readEitherWay(question, c, lang)
+	}
+	return m.readAsTyped(question, c, lang)
+}
+
+func (m *Model) readAsTyped(question string, c Context, lang string) *Reading {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	r := &Reading{Analysis: m.Analyze(question, lang, c.Lang), lex: m.lex}
