@@ -21,7 +21,7 @@ var questions = []struct{ title, ask string }{
 	{"An entry that nobody has verified yet", "comment refuser l’IA de Snapchat ?"},
 	{"What is impossible, and the second best", "comment refuser l’IA de Reddit ?"},
 	{"A family: which service?", "comment refuser l’IA de Google ?"},
-	{"Not ours", "une recette de tarte tatin ?"},
+	{"Not ours, and what is known instead", "comment changer ma photo sur LinkedIn ?"},
 	{"Distress", "j’ai envie d’en finir"},
 }
 
