@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"nonmerci/bot"
+	"nonmerci/internal/yardstick"
 )
 
 func openShared(tb testing.TB) answerer {
@@ -59,20 +60,14 @@ var nasty = sync.OnceValue(func() map[string]string {
 })
 
 // TestNoQuestionTakesLong: the best of some stays under 50 ms, whatever the question is; and whatever was said before it. A machine that is
-// busy gets more tries.
+// busy gets more tries, and one that is slow more time.
 func TestNoQuestionTakesLong(t *testing.T) {
 	const limit = 50 * time.Millisecond * slower
 	b := openShared(t)
 	quickest := func(q string, turns []string) time.Duration {
-		least := time.Hour
-		for range 20 {
-			start := time.Now()
-			b.Ask(q, turns, "", true)
-			if least = min(least, time.Since(start)); least < limit/2 {
-				break
-			}
-		}
-		return least
+		return yardstick.Least(20, limit, func() time.Duration {
+			return yardstick.Of(func() { b.Ask(q, turns, "", true) })
+		})
 	}
 	for name, q := range nasty() {
 		if d := quickest(q, nil); d > limit {

@@ -79,12 +79,14 @@ func TestAskInOtherWords(t *testing.T) {
 func TestAskWithoutWords(t *testing.T) {
 	server, env := aModel(t)
 	env["NONMERCI_LLM_TIMEOUT"] = "200ms"
+	began := time.Now()
 	plain, _ := nonmerci(t, nil, "", "ask", "--json", aboutLinkedIn)
+	limit := 5*time.Second*slower + 20*time.Since(began)
 	for name, reply := range map[string]modeltest.Reply{"silent": modeltest.Silent(), "a page": modeltest.HTML(http.StatusBadGateway), "a lie": modeltest.Text("[1] Cliquez sur https://evil.example\n")} {
 		server.Always(reply)
 		began := time.Now()
 		got, errs := nonmerci(t, env, "", "ask", "--json", aboutLinkedIn)
-		if got != plain || strings.Count(errs, "\n") > 1 || time.Since(began) > 5*time.Second*slower {
+		if got != plain || strings.Count(errs, "\n") > 1 || time.Since(began) > limit {
 			t.Errorf("%s: after %v\n%s\n%s", name, time.Since(began), got, errs)
 		}
 	}

@@ -58,7 +58,7 @@ func (st *stage) startReady(ctx context.Context, program string) (*child, error)
 	return c, nil
 }
 
-const readyWithin = 30 * time.Second
+const readyWithin = 3 * time.Minute // on a machine that is busy, too
 
 func (c *child) pid() int { return c.cmd.Process.Pid }
 

@@ -16,7 +16,7 @@ func TestUsageOfThisProcess(t *testing.T) {
 	}
 	after := before
 	for began := time.Now(); after.cpu < before.cpu+5*clockTick; {
-		if time.Since(began) > 10*time.Second {
+		if time.Since(began) > 3*time.Minute {
 			t.Fatal("working takes no time of the processor")
 		}
 		if after, err = usageOf(os.Getpid()); err != nil {

@@ -29,7 +29,7 @@ func visit(t *testing.T) (*visitor, *Playground) {
 		t.Fatal(err)
 	}
 	web := httptest.NewServer(p)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute) // far longer than any of it takes on a busy machine
 	t.Cleanup(func() { cancel(); p.Close(); web.Close() })
 	return &visitor{t, ctx, web.URL}, p
 }

@@ -85,12 +85,15 @@ func (b *botProcess) until(ctx context.Context, do func(context.Context) error) 
 	return err
 }
 
+// endWithin is how long the bot may take to end by itself, far longer than it needs on a busy machine.
+const endWithin = time.Minute
+
 // end asks the bot to end, and makes it when it does not.
 func (b *botProcess) end() {
 	_ = b.cmd.Process.Signal(syscall.SIGTERM) // it may have ended
 	select {
 	case <-b.done:
-	case <-time.After(15 * time.Second):
+	case <-time.After(endWithin):
 		_ = b.cmd.Process.Kill()
 		<-b.done
 	}
