@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,11 +10,24 @@ import (
 	"nonmerci/knowledge/storetest"
 )
 
+// TestSQLite opens for each demand a copy of one database that Open has made, which takes half as long as making one.
 func TestSQLite(t *testing.T) {
 	t.Parallel()
+	made := filepath.Join(t.TempDir(), "made.db")
+	if err := openFile(t, made).Close(); err != nil {
+		t.Fatal(err)
+	}
+	empty, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
 	storetest.Run(t, func(t *testing.T) knowledge.Store {
 		onlyRaces(t)
-		return openFile(t, filepath.Join(t.TempDir(), "é #% +&.db"))
+		path := filepath.Join(t.TempDir(), "é #% +&.db")
+		if err := os.WriteFile(path, empty, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return openFile(t, path)
 	})
 }
 
