@@ -1,12 +1,14 @@
 package search_test
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"nonmerci/knowledge/search"
@@ -42,6 +44,14 @@ func grown(t testing.TB, n int) []search.Doc {
 	return evaluate.Grow(s.Docs, n, strings.Fields(string(words)))
 }
 
+// indexes are those that built made, by base and options: two sets of questions are asked of one base.
+var indexes sync.Map // of func() *search.Index
+
+func built(base string, docs []search.Doc, o search.Options) *search.Index {
+	build, _ := indexes.LoadOrStore(fmt.Sprint(base, o), sync.OnceValue(func() *search.Index { return search.Build(docs, o) }))
+	return build.(func() *search.Index)()
+}
+
 // Floors are what was measured, less half a point or so for chance; 0 means that
 // the set does not allow the figure. The other sets are left to retrieval-eval.
 func TestQuality(t *testing.T) {
@@ -63,7 +73,7 @@ func TestQuality(t *testing.T) {
 		t.Run(c.set+c.base+c.noise, func(t *testing.T) {
 			t.Parallel()
 			s := load(t, c.set, c.base, c.noise)
-			x := search.Build(s.Docs, c.opts)
+			x := built(c.set+c.base, s.Docs, c.opts)
 			r := evaluate.Summarize(evaluate.Run(s, func(q string, limit int) (out []evaluate.Result) {
 				for _, h := range x.Search(q, limit) {
 					out = append(out, evaluate.Result{ID: h.ID, Score: h.InScope})
