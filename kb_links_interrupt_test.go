@@ -30,7 +30,7 @@ const answerNoted = "noted"
 func linksNearby() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	c := linkCheck{baseFlags: baseFlags{kb: "kb"}, state: "links.jsonl", recheckAfter: time.Hour}
-	c.options.Timeout = time.Hour                                               // whoever waits for a site is noticed
+	c.options.Timeout = time.Hour                                                     // whoever waits for a site is noticed
 	c.options.Step = func(links.Record) { _ = os.WriteFile(answerNoted, nil, 0o600) } // the test waits for it
 	c.options.Dial = func(ctx context.Context, network, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, network, os.Getenv(nearby))
