@@ -40,7 +40,7 @@ func burst(ctx context.Context, b bench) error {
 		return err
 	}
 	forced := longest(n)
-	st.answered(ctx, time.Duration((2*forced+30)*float64(time.Second)))
+	st.answered(ctx, time.Duration(2*forced*float64(time.Second))+lastWithin)
 	most, now := memory.end(), st.counted()
 	b.tell("memory before", before.rss, mb)
 	b.atMost("memory, highest", most, before.rss+float64(2*n)*perQuestion+60, mb)

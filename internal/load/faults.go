@@ -124,9 +124,9 @@ func (s *soaking) newSession(ctx context.Context) error {
 	return connected(ctx, g, "op 9", func(st discordtest.State) bool { return st.Identifies > n && st.Connected > 0 })
 }
 
-// connected waits until the state of the gateway is as wanted, a minute at most.
+// connected waits until the state of the gateway is as wanted, as long as a start may take at most.
 func connected(ctx context.Context, g *discordtest.Gateway, after string, ok func(discordtest.State) bool) error {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, readyWithin)
 	defer cancel()
 	if err := g.Until(ctx, ok); err != nil {
 		return fmt.Errorf("the program did not connect again after %s: %w", after, err)

@@ -28,7 +28,7 @@ func latency(ctx context.Context, b bench) error {
 	}
 	defer b.leave(st, c)
 	seats := map[string][]*seat{discord: mixed(st.inChannels(100), st.byCommand(100)), telegram: st.inPrivate(200)}
-	if !until(ctx, 10*time.Second, func() bool { return len(st.discord.Commands()) > 0 }) {
+	if !until(ctx, readyWithin, func() bool { return len(st.discord.Commands()) > 0 }) {
 		return fmt.Errorf("the commands were not registered")
 	}
 	if err := st.warm(ctx, b, mixed(seats[discord][:20], seats[telegram][:20])); err != nil {
@@ -42,7 +42,7 @@ func latency(ctx context.Context, b bench) error {
 		return err
 	}
 	cpu := share(before, b.use(c), time.Since(from))
-	st.answered(ctx, 10*time.Second)
+	st.answered(ctx, lastWithin)
 	after := c.metrics()
 	for _, p := range []string{discord, telegram} {
 		b.speeds(st.ledger.all(p, from), p)
