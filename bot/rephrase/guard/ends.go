@@ -18,8 +18,8 @@ func (s *scanner) ends(size int) bool {
 		return false
 	case last.kind == number && next != "" && monthNext(next):
 		return false
-	case last.kind == word && len(last.text) == 1 && next != "" && last.text != "X":
-		return false // « z. B. », « p. ex. »
+	case last.kind == word && len(last.text) == 1 && !last.glued && next != "" && last.text != "X":
+		return false // « z. B. », « p. ex. », but « it doesn’t. »
 	}
 	return true
 }

@@ -30,9 +30,18 @@ next:
 		if at < len(in) && in[at].kind == word && len(e.keys) > 0 && e.keys[0] == words().wish {
 			continue // « si vous voulez refuser » is a purpose
 		}
+		if at < len(in) && e.words[0] == "on" && e.words[len(e.words)-1] == "own" && in[at].kind == word && !a.small(&in[at]) {
+			continue // « on its own website »
+		}
 		return e.meaning, at
 	}
 	return meaning{}, 0
+}
+
+// small says whether the lists have a word as one that carries no fact, or that turns a sentence.
+func (a annotator) small(t *token) bool {
+	m := a.lex.exact[t.form]
+	return m.glue || len(m.ops) > 0
 }
 
 // widen lets an expression that carries a fact stand for its words as well: « write to » is writing.

@@ -4,6 +4,9 @@ import "strings"
 
 // forgiven says whether an operator too many or too few changes nothing.
 func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match []places) bool {
+	if otherwise(c, o, own, theirs, u, run, match) {
+		return true
+	}
 	switch o {
 	case opThan:
 		return ratherThan(own, theirs, u.tokens, run.tokens)

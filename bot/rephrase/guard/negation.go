@@ -3,9 +3,17 @@ package guard
 // settle reads the operators of one sentence together: « ne … plus » is one thing, « ne … que » is « only », a second « ni » says nothing
 // new. It changes the tokens in place.
 func settle(in []token, lang string) {
-	if lang == "fr" {
+	switch lang {
+	case "fr":
 		french(in)
+	case "en":
+		loosely(in)
+		asFarAs(in)
+		onwards(in)
+		portions(in)
 	}
+	elliptical(in, lang)
+	partial(in)
 	negated, neither, imagined := false, false, false
 	for i := range in {
 		t := &in[i]

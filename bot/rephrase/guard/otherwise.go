@@ -1,0 +1,20 @@
+package guard
+
+// otherwise says whether an operator too many or too few belongs to a construction that another one stands for, whole.
+func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, match []places) bool {
+	switch o {
+	case opOnly:
+		return ofItself(own, theirs, u, run) || onlyIf(own, theirs, u, run, match)
+	case opIf, opUnless, opNot:
+		return onlyIf(own, theirs, u, run, match)
+	case opAll:
+		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
+	case opSome:
+		return notAll(own, theirs, u, run) || several(own, theirs, u, run, match)
+	case opCan:
+		return upToAmount(own, theirs, u, run)
+	case opMust, opShould, opForbid:
+		return toldTo(o, own, theirs, u, run, match)
+	}
+	return false
+}
