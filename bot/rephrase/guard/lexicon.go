@@ -28,8 +28,9 @@ type meaning struct {
 
 // An expression is a meaning of several words.
 type expression struct {
-	words []string
-	tied  []bool // no space before the word: « peut-être » is not « peut être »
+	words      []string
+	tied       []bool // no space before the word: « peut-être » is not « peut être »
+	conjugated bool   // made of one that a list has, by another form of its verb
 	meaning
 }
 
@@ -64,7 +65,7 @@ type vocabulary struct {
 }
 
 // wordLists are the files under words; what is met first stays.
-var wordLists = []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations", "turns", "purposes"}
+var wordLists = []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations", "turns", "purposes", "rewordings"}
 
 // words is read once, when it is first needed.
 var words = sync.OnceValue(readWords)

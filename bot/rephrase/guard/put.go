@@ -16,7 +16,7 @@ func (r *reader) put(l *lexicon, w string, m meaning) {
 		if short, ok := elided(w, l.lang); ok && (len(m.ops) == 0 || m.ops[0] != opCan) {
 			r.put(l, short, m)
 		}
-		e := expression{parts, tied(w, len(parts)), m}
+		e := expression{words: parts, tied: tied(w, len(parts)), meaning: m}
 		for i, o := range l.expressions[parts[0]] {
 			if slices.Equal(o.words, parts) && slices.Equal(o.tied, e.tied) {
 				l.expressions[parts[0]][i].meaning = join(o.meaning, m)
@@ -91,6 +91,8 @@ func join(a, b meaning) meaning {
 // finish puts the longest expressions first, and fills in the forms without accents.
 func (r *reader) finish() {
 	for _, l := range r.lexicons {
+		l.conjugate()
+		l.inflect()
 		for _, list := range l.expressions {
 			slices.SortStableFunc(list, func(a, b expression) int { return len(b.words) - len(a.words) })
 		}
