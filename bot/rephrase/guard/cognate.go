@@ -45,9 +45,10 @@ func resembles(a, b string) bool {
 // languages.
 const maxGuesses = 3
 
-// guess lets one word that no list has stand for the one word of the unit that is left, unless that word decides what is done.
+// guess lets one word that no list has stand for the one word of the unit that is left, unless that word decides what is done. A capital
+// may begin a name that was misspelt.
 func (c *candidate) guess(u *unit, t *token, match []places, at int) bool {
-	if !c.foreign || t.known || t.kind != word || t.name || len(t.form) < minCognate-1 || c.guesses >= maxGuesses {
+	if !c.foreign || t.known || t.kind != word || t.name || capital(t.text) && c.lang != "de" || len(t.form) < minCognate-1 || c.guesses >= maxGuesses {
 		return false
 	}
 	var met places

@@ -77,6 +77,8 @@ func (c *candidate) mayReplace(mine, theirs []token) bool {
 		switch {
 		case t.kind != word || t.name || t.quote > 0:
 			return false
+		case !t.known && capital(t.text) && c.lang != "de":
+			return false // it may be a name misspelt
 		case !t.known && !firm(c.lang, t.form):
 			unheard++
 		case t.known && (replaced(t) || slices.ContainsFunc(entry, func(o *token) bool { return related(t, o) })):
