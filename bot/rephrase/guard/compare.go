@@ -67,6 +67,13 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		sameSubjects(u, run, match, r)
 		permuted(u, run, match, r)
 	}
+	scoped(s.lang, c.lang, u, run, r)
+	sidesKept(u, run, match, r)
+	alwaysKept(u, run, r)
+	if !c.foreign {
+		oneKept(u, run, match, r)
+		noneFor(u, run, match, r)
+	}
 	sameTense(u, run, r)
 	bonded(u, run, match, r)
 	bracketed(u, run, match, r)

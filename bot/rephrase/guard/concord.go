@@ -24,7 +24,7 @@ var neithers = map[string]bool{"weder": true}
 // goesOn says whether a « not » only goes on with one that stands before it.
 func goesOn(form string, negated bool, lang string) bool {
 	switch form {
-	case "nor", "né", "nem", "ni", "neanche", "neppure", "nemmeno", "tampoco":
+	case "nor", "neither", "né", "nem", "ni", "neanche", "neppure", "nemmeno", "tampoco":
 		return negated
 	case "noch":
 		return lang == "nl" && negated

@@ -20,7 +20,7 @@ func (s *Source) costs(tokens []token, cost []float32) {
 		}
 		w := float32(missing)
 		switch {
-		case t.flags&mayAdd != 0:
+		case t.flags&mayAdd != 0, wishing(tokens, i):
 			w = addable
 		case s.main != 0 && t.is(s.main):
 			w = mainWeight

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -101,38 +100,4 @@ func (l *lexicon) conjugate() {
 			}
 		}
 	}
-}
-
-// inflections are the endings of regular verbs that no noun has as well, by the ending of the form that the others are of.
-var inflections = map[string]map[string][]string{
-	"fr": {"er": {"ez", "ent", "é", "ée", "és", "ées", "ait", "aient", "era", "eront", "erez"}},
-	"en": {"": {"s", "ed", "ing"}, "e": {"es", "ed", "ing"}, "y": {"ies", "ied", "ying"}},
-}
-
-// inflect lets a form of a regular verb that has a line of its own mean what its infinitive means as well: « utilisez » and « utiliser ».
-func (l *lexicon) inflect() {
-	for _, ending := range slices.Sorted(maps.Keys(inflections[l.lang])) {
-		for _, w := range slices.Sorted(maps.Keys(l.exact)) {
-			m := l.exact[w]
-			stem, ok := strings.CutSuffix(w, ending)
-			if !ok || len(stem) < 3 || len(m.keys) == 0 || len(m.ops) > 0 || m.glue || m.flags&proper != 0 {
-				continue
-			}
-			for _, e := range inflections[l.lang][ending] {
-				if o := l.exact[stem+e]; len(o.keys) > 0 && len(o.ops) == 0 && !o.glue && o.flags&proper == 0 {
-					l.exact[stem+e] = alsoMeans(o, m)
-				}
-			}
-		}
-	}
-}
-
-// alsoMeans adds to a meaning the concepts of another, and keeps its own marks.
-func alsoMeans(m, other meaning) meaning {
-	for _, k := range other.keys {
-		if !slices.Contains(m.keys, k) {
-			m.keys = append(slices.Clip(m.keys), k)
-		}
-	}
-	return m
 }

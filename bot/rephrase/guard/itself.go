@@ -15,11 +15,12 @@ func ofItself(own, theirs [ops]int, u *unit, run *run) bool {
 }
 
 // spontaneous says whether an « only » of some tokens says by itself that something happens without anybody’s doing, and denies nothing: « does not
-// stop it by itself » says that it takes more.
+// stop it by itself » says that it takes more,
+// and « a teenager may act on their own » that nobody else has to.
 func spontaneous(in []token) bool {
 	for i := range in {
 		if in[i].op == opOnly && bySelf[lower(in[i].text)] {
-			return countOp(in, opNot) == 0
+			return countOp(in, opNot) == 0 && !slices.ContainsFunc(in, func(t token) bool { return acts(&t) && !t.name || t.form == "vous" || t.form == "you" })
 		}
 	}
 	return false

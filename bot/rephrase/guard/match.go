@@ -21,7 +21,7 @@ func (s *Source) match(c *candidate, run *run, r *reasons) []places {
 		if !out[i].empty() || t.glue || s.mayAdd(u, t) || stopping[t.form] && u.count(opNoMore) == countOp(run.tokens, opNoMore)+1 || lasts(t) && u.count(opStill) == countOp(run.tokens, opStill)+1 {
 			continue
 		}
-		if c.foreign && cognate(u, t, &out[i]) || serving(run.tokens, i) || s.antecedent(run.unit, run, t) || automatically(u, t) {
+		if c.foreign && cognate(u, t, &out[i]) || serving(run.tokens, i) || s.antecedent(run.unit, run, t) || automatically(u, t) || wishing(run.tokens, i) && intends(u) {
 			continue
 		}
 		unmatched = append(unmatched, i)

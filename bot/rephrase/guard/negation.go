@@ -11,14 +11,20 @@ func settle(in []token, lang string) {
 		asFarAs(in)
 		onwards(in)
 		portions(in)
+		upToWhom(in)
 	}
 	elliptical(in, lang)
 	partial(in)
-	negated, neither, imagined := false, false, false
+	negated, neither, imagined, afresh := false, false, false, false
 	for i := range in {
 		t := &in[i]
 		if t.kind == pause && (t.text == ";" || t.text != "" && double(lang)) {
 			negated, neither = false, false
+		}
+		if t.kind == pause && t.text == ":" {
+			afresh = true // « nothing to refuse: according to X, no model … » denies two things
+		} else if t.kind == pause && t.text == ";" {
+			afresh = false
 		}
 		if lang == "fr" { // « au cas où », « comme on effacerait »: nobody reports that
 			imagined = imagined && t.kind != stop && t.kind != pause || t.op == opIf && len(t.text) > 6 || t.form == "comme" && t.op == none
@@ -53,7 +59,7 @@ func settle(in []token, lang string) {
 			if !negated {
 				t.glue, t.op = false, opAll
 			}
-		case t.op == opNot && negated && nouns[t.form] && strungOn(in, i):
+		case t.op == opNot && negated && !afresh && nouns[t.form] && strungOn(in, i):
 			t.op = opNor // « no name, no address and no number »
 		case t.op == opNot && !negated && double(lang) && late[t.form] && verbBefore(in, i):
 			t.op, t.glue = none, true // « viene mai usato »: without « non » before it denies nothing
@@ -65,7 +71,7 @@ func settle(in []token, lang string) {
 			if negated && double(lang) && late[t.form] && !joined[in[i-1].form] && i+1 < len(in) && in[i+1].text == "" && in[i+1].op != none {
 				t.op, t.glue = none, true // « no … nada »: the first no has said it
 			}
-			negated = true
+			negated, afresh = true, false
 			neither = neither || neithers[t.form]
 		case t.op == opMore && negated && further[lang] == t.form:
 			t.op = opNoMore
@@ -73,6 +79,7 @@ func settle(in []token, lang string) {
 			t.op, t.glue = opNor, false
 		}
 	}
+	untilNow(in)
 	forbid(in, lang)
 }
 

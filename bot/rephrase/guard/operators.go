@@ -16,7 +16,7 @@ func sameOps(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		r.add(o.rule(), opNames[o]+": "+texts(run.tokens))
 	}
 	for i := range run.tokens {
-		if o := run.tokens[i].op; o != none && own[o] > 0 && placed[o] && !stands(c, u, run, i) {
+		if o := run.tokens[i].op; o != none && own[o] > 0 && placed[o] && !stands(c, u, run, match, i) {
 			r.add(o.rule(), opNames[o]+": "+texts(run.tokens))
 		}
 	}
@@ -30,7 +30,7 @@ var placed = [ops]bool{
 }
 
 // stands says whether the operator at i has a word beside it that one of its kind has in the entry.
-func stands(c *candidate, u *unit, run *run, i int) bool {
+func stands(c *candidate, u *unit, run *run, match []places, i int) bool {
 	both := c.foreign || run.tokens[i].op == opFirst
 	mine := window(run.tokens, i, both)
 	if mine.n == 0 {
@@ -44,5 +44,50 @@ func stands(c *candidate, u *unit, run *run, i int) bool {
 		theirs := window(u.tokens, j, both)
 		any = any || theirs.n == 0 || theirs.meets(&mine)
 	}
-	return any
+	return any || deniedBefore(u, run, match, i) || noneByNone(u, run, i)
+}
+
+// deniedBefore says whether a « not » of the run, after which comes nothing of the unit, is said of what stands before it: « private profiles are not
+// concerned » for « not private profiles ».
+func deniedBefore(u *unit, run *run, match []places, i int) bool {
+	if run.tokens[i].op != opNot {
+		return false
+	}
+	for k := i + 1; k < len(run.tokens) && run.tokens[k].clause == run.tokens[i].clause; k++ {
+		if !match[k].empty() && run.tokens[k].content() || run.tokens[k].op != none {
+			return false
+		}
+	}
+	not := at(u.tokens, opNot)
+	met := false
+	for k := i - 1; k >= 0 && run.tokens[k].clause == run.tokens[i].clause; k-- {
+		_, j, single := where(u, &match[k])
+		if !run.tokens[k].content() || !single || cited(u.tokens, j) {
+			continue
+		}
+		if u.count(opNot) != 1 || j < not || u.tokens[j].part != u.tokens[not].part {
+			return false
+		}
+		met = true
+	}
+	return met
+}
+
+// noneByNone says whether the « no » of the run stands before what is done and that of the unit before who does it, with « by » in the run: « no
+// algorithm takes a decision », « no decision is taken by an algorithm ».
+func noneByNone(u *unit, run *run, i int) bool {
+	j := at(u.tokens, opNot)
+	if run.tokens[i].op != opNot || !nouns[run.tokens[i].form] || countOp(run.tokens, opNot) != 1 || u.count(opNot) != 1 || !nouns[u.tokens[j].form] {
+		return false
+	}
+	doer := nextFact(u.tokens, j)
+	if doer < 0 {
+		return false
+	}
+	for k := i + 1; k < len(run.tokens); k++ {
+		if agents[preposition(run.tokens, k)] && alike(&run.tokens[k], &u.tokens[doer]) {
+			return true
+		}
+	}
+	return false
 }

@@ -5,14 +5,16 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	switch o {
 	case opOnly:
 		return ofItself(own, theirs, u, run) || onlyIf(own, theirs, u, run, match)
-	case opIf, opUnless, opNot:
+	case opIf:
+		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match)
+	case opUnless, opNot:
 		return onlyIf(own, theirs, u, run, match)
 	case opAll:
 		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
 	case opSome:
 		return notAll(own, theirs, u, run) || several(own, theirs, u, run, match)
 	case opCan:
-		return upToAmount(own, theirs, u, run)
+		return upToAmount(own, theirs, u, run) || canVary(own, theirs, run)
 	case opMust, opShould, opForbid:
 		return toldTo(o, own, theirs, u, run, match)
 	}

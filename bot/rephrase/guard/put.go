@@ -92,7 +92,6 @@ func join(a, b meaning) meaning {
 func (r *reader) finish() {
 	for _, l := range r.lexicons {
 		l.conjugate()
-		l.inflect()
 		for _, list := range l.expressions {
 			slices.SortStableFunc(list, func(a, b expression) int { return len(b.words) - len(a.words) })
 		}

@@ -1,5 +1,7 @@
 package guard
 
+import "strings"
+
 // notAll says whether « not all » of one text is « some … not » of the other: « not all crawlers obey », « some crawlers do not obey ». Where « not »
 // comes before « some » it would deny them all.
 func notAll(own, theirs [ops]int, u *unit, run *run) bool {
@@ -101,6 +103,20 @@ func several(own, theirs [ops]int, u *unit, run *run, match []places) bool {
 // week », « it can take up to a week ». A « may » that is left out was a doubt.
 func upToAmount(own, theirs [ops]int, u *unit, run *run) bool {
 	return theirs[opCan] == own[opCan]+1 && bounded(run.tokens) && countOp(u.tokens, opUntil)+countOp(u.tokens, opAtMost) > 0
+}
+
+// canVary says whether the one « can » too many is said of what varies: that it varies says as much.
+func canVary(own, theirs [ops]int, run *run) bool {
+	if theirs[opCan] != own[opCan]+1 {
+		return false
+	}
+	for i := range run.tokens {
+		if run.tokens[i].op == opCan {
+			k := nextFact(run.tokens, i)
+			return k >= 0 && strings.HasPrefix(run.tokens[k].form, "var") && run.tokens[i].form != "may" && countOp(run.tokens, opCan) == 1
+		}
+	}
+	return false
 }
 
 // bounded says whether a « can » of some tokens is followed by a word and an « up to » with an amount.

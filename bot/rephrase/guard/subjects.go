@@ -1,5 +1,7 @@
 package guard
 
+import "strings"
+
 // sameSubjects refuses a run in which something is done by somebody else: « Vous gardez » for « Snapchat garde », « a parent asks » for « ask a
 // parent ». Only what stands right before its verb is looked at.
 func sameSubjects(u *unit, run *run, match []places, r *reasons) {
@@ -10,6 +12,9 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			continue
 		}
 		verb := nextFact(run.tokens, i)
+		if verb == i+1 && t.name && run.tokens[verb].flags&proper != 0 {
+			verb = nextFact(run.tokens, verb) // « Meta AI shares »
+		}
 		if verb < 0 || run.tokens[verb].kind != word || run.tokens[verb].flags&proper != 0 || acts(&run.tokens[verb]) {
 			continue
 		}
@@ -24,12 +29,34 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			}
 			continue
 		}
+		if yourDoing(u.tokens, j) && doesIt(run.tokens, i, verb) {
+			r.add(Name, texts(run.tokens)) // « your employer exercises » for « you exercise »
+			return
+		}
 		_, a, sure := where(u, &match[i])
 		if sure && a > j && nextFact(u.tokens, j) == a && !afterPreposition(u.tokens, a) {
 			r.add(Order, texts(run.tokens))
 			return
 		}
 	}
+}
+
+// yourDoing says whether « you » stands right before the verb at a place, as its subject: before « vous connaît » somebody else does.
+func yourDoing(in []token, j int) bool {
+	if j == 0 || !isYou(in, j-1) {
+		return false
+	}
+	return in[j-1].form != "vous" || strings.HasSuffix(in[j].form, "ez")
+}
+
+// doesIt says whether the actor at a place stands right before its verb, with no « to », « vous » or « is » between.
+func doesIt(in []token, i, verb int) bool {
+	for k := i + 1; k < verb; k++ {
+		if in[k].kind != word || infinitives[in[k].form] || ofReader[in[k].form] || finished[in[k].form] || in[k].op != none {
+			return false
+		}
+	}
+	return true
 }
 
 // infinitives are words before a verb whose subject is left open.

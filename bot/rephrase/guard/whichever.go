@@ -44,6 +44,31 @@ func asFarAs(in []token) {
 	}
 }
 
+// upToWhom reads « it is up to the owner to write » as « the owner has to write », as « c’est au propriétaire d’écrire » is read, and « it is up to the
+// administrator », with nothing after it, as « the administrator decides ».
+func upToWhom(in []token) {
+	for i := 1; i < len(in); i++ {
+		t := &in[i]
+		if t.op != opUntil || lower(t.text) != "up to" || !finished[in[i-1].form] && in[i-1].form != "s" && in[i-1].form != "be" {
+			continue
+		}
+		t.op, t.n = none, 0
+		for j := i + 1; j < len(in) && j <= i+7 && in[j].kind == word; j++ {
+			if in[j].form == "to" && in[j].glue {
+				t.op = opMust
+				break
+			}
+		}
+		switch {
+		case t.op == opMust:
+		case in[0].kind == word && gerund(&in[0]): // « refusing is up to you »
+			t.op = opMust
+		default:
+			t.addKey(words().concepts["decision"])
+		}
+	}
+}
+
 // measured says whether a token is a unit of time.
 func measured(t *token) bool {
 	v := words().concepts

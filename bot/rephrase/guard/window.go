@@ -50,6 +50,9 @@ func window(in []token, i int, both bool) near {
 		width++
 	}
 	found, aside := 0, false
+	if in[i].op == opNot && i > 0 && i+1 < len(in) && in[i+1].text == "," && (finished[in[i-1].form] || auxiliary[in[i-1].form]) {
+		both, width = true, 0 // « your posts are not, … »: what is denied stands before
+	}
 	for j := i + 1; j < len(in) && found < width && in[j].kind != stop; j++ {
 		if in[j].kind == pause && in[j].text == "," && (found == 0 || both && aside) {
 			both, aside = true, found == 0 // « peut, en pratique, … »
@@ -69,7 +72,7 @@ func window(in []token, i int, both bool) near {
 	if found > 0 && !both {
 		return w
 	}
-	found = 0
+	width, found = max(width, 2), 0
 	for j := i - 1; j >= 0 && found < width && in[j].kind != stop; j-- {
 		if in[j].content() {
 			w.add(&in[j])
