@@ -17,6 +17,11 @@ func elliptical(in []token, lang string) {
 			answer(in, i+1, bareEnd(in, i+2))
 		}
 	case "fr":
+		for j := 2; j < len(in); j++ { // « ce n’est jamais le cas »
+			if in[j].form == "cas" && in[j-1].form == "le" && in[j].content() && (finished[in[j-2].form] || in[j-2].glue && j > 2 && finished[in[j-3].form]) {
+				in[j].glue, in[j].n = true, 0
+			}
+		}
 		if i+1 < len(in) && in[i].op == opNot && in[i].form == "pas" && in[i+1].is(words().concepts["asfar"]) {
 			in[i].op = opNo
 			return

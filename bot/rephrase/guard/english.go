@@ -40,6 +40,9 @@ func byNumbers(in []token, lang string) []token {
 	if lang == "nl" || lang == "pt" {
 		supposing(in, lang)
 	}
+	if lang == "es" || lang == "pt" {
+		lets(in)
+	}
 	if lang == "fr" {
 		fromPlaces(in)
 		evenWhen(in)

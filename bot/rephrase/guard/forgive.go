@@ -18,7 +18,7 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opYes:
 		return theirs[o] < own[o]
 	case opAnyone:
-		return anybody(own, theirs, run.tokens)
+		return anybody(own, theirs, run.tokens) || byNobody(own, theirs, u, run, match)
 	case opNo: // « no: we know of no setting », said without the answer
 		return theirs[o] == own[o]-1 && own[opNot] > 0 && own[opNot] == theirs[opNot]
 	case opOr, opNor: // « ni … ni » for « not … or »
@@ -35,6 +35,9 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opNot, opNoMore: // « stops training » is « no longer trains »
 		if o == opNoMore && own[o] == theirs[o]+1 && own[opNot] == theirs[opNot] && own[opOnly] > 0 && own[opOnly] == theirs[opOnly] {
 			return true // « ne servent plus qu’à » says « only »
+		}
+		if o == opNoMore && theirs[o] == own[o]+1 && own[opNot] == theirs[opNot] && own[opOnly] > 0 && own[opOnly] == theirs[opOnly] && u.changes() {
+			return true // « from then on, it serves only … » is « ne sert plus qu’à »
 		}
 		if o == opNot && ratherThan(own, theirs, u.tokens, run.tokens) {
 			return true
@@ -60,6 +63,11 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 		return u.list > 0 && theirs[o] == own[o]+1 && own[opNot] == 0 && opens(run.tokens, o)
 	}
 	return false
+}
+
+// changes says whether a unit says from when on something holds.
+func (u *unit) changes() bool {
+	return u.has(words().concepts["fromthen"]) || u.count(opFuture) > 0 || u.sequel()
 }
 
 // partly says whether tokens hold « only in part », said in one.

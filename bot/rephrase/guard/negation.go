@@ -12,6 +12,8 @@ func settle(in []token, lang string) {
 		onwards(in)
 		portions(in)
 		upToWhom(in)
+		didOnly(in)
+		ticked(in)
 	}
 	elliptical(in, lang)
 	partial(in)

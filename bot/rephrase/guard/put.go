@@ -92,6 +92,7 @@ func join(a, b meaning) meaning {
 func (r *reader) finish() {
 	for _, l := range r.lexicons {
 		l.conjugate()
+		made := l.agree()
 		for _, list := range l.expressions {
 			slices.SortStableFunc(list, func(a, b expression) int { return len(b.words) - len(a.words) })
 		}
@@ -106,6 +107,9 @@ func (r *reader) finish() {
 			}
 		}
 		for w := range l.exact {
+			if made[w] {
+				continue
+			}
 			plain := text.Fold(w)
 			if old, ok := l.plain[plain]; !ok || w < old {
 				l.plain[plain] = w

@@ -6,7 +6,7 @@ import "strings"
 // of them says who, what, when, where, how much, how sure, allowed or not, on or off, kept or gone.
 var replaceable = strings.Fields(`
 	navigate open next_to moment vary depend carry case situation basis useful concerned rest_on exist general example statement point
-	suffice try take subject inforce space act deduced start_off figure_in position offer become available held waiting circulate entrust detail
+	suffice try take subject space act deduced start_off figure_in position offer become held waiting circulate entrust detail
 	think character event adopt appear_first belong compare understand contain meant_for designate gesture influence intention inside_of invent
 	judge_view place_of normal ordinary get orientation passage practice prepare presence solution structure tell_story tidy expect situation_of
 	self in_place supply note_thing mark widely_available asfar turn_to way mean nourish dedicated specify fact possess proper_answer reachto

@@ -9,7 +9,7 @@ func sinceBecause(in []token) {
 		in[0].op = opBecause
 	}
 	for i := 1; i+1 < len(in); i++ {
-		if in[i].form == "since" && in[i].op == opSince && in[i-1].kind == pause && subjects[in[i+1].form] {
+		if in[i].form == "since" && in[i].op == opSince && in[i-1].kind == pause && (subjects[in[i+1].form] || in[i+1].form == "in" && i+2 < len(in) && in[i+2].kind != date && in[i+2].kind != number) {
 			in[i].op = opBecause
 		}
 		switch in[i].form {

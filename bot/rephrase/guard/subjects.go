@@ -8,6 +8,10 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 	for i := range run.tokens {
 		t := &run.tokens[i]
 		you := isYou(run.tokens, i)
+		if verb := nextFact(run.tokens, i); !you && acts(t) && verb >= 0 && whoseTurn(run.tokens, i) && match[verb].any(func(j int) bool { return doneByYou(u.tokens, j) }) {
+			r.add(Name, texts(run.tokens)) // « it is up to Slack to write » for « you have to write »
+			return
+		}
 		if !you && (!acts(t) || afterPreposition(run.tokens, i)) {
 			continue
 		}
@@ -34,11 +38,30 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			return
 		}
 		_, a, sure := where(u, &match[i])
-		if sure && a > j && nextFact(u.tokens, j) == a && !afterPreposition(u.tokens, a) {
+		if sure && a > j && doesIt(run.tokens, i, verb) && nextFact(u.tokens, j) == a && !afterPreposition(u.tokens, a) {
 			r.add(Order, texts(run.tokens))
 			return
 		}
 	}
+}
+
+// whoseTurn says whether the actor at a place is whom something is up to: « it is up to Slack », « c’est à Slack de ».
+func whoseTurn(in []token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if in[k].op == opMust {
+			return lower(in[k].text) == "up to" || finished[in[k].form]
+		}
+		if in[k].content() || in[k].kind != word {
+			return false
+		}
+	}
+	return false
+}
+
+// doneByYou says whether the nearest subject before a verb is the reader, with only small words and « must » between.
+func doneByYou(in []token, j int) bool {
+	s := subjectBefore(in, j)
+	return s >= 0 && isYou(in, s) && nextFact(in, s) == j
 }
 
 // yourDoing says whether « you » stands right before the verb at a place, as its subject: before « vous connaît » somebody else does.
@@ -52,7 +75,7 @@ func yourDoing(in []token, j int) bool {
 // doesIt says whether the actor at a place stands right before its verb, with no « to », « vous » or « is » between.
 func doesIt(in []token, i, verb int) bool {
 	for k := i + 1; k < verb; k++ {
-		if in[k].kind != word || infinitives[in[k].form] || ofReader[in[k].form] || finished[in[k].form] || in[k].op != none {
+		if in[k].kind != word || infinitives[in[k].form] || ofReader[in[k].form] || finished[in[k].form] || in[k].op != none && in[k].op != opNot {
 			return false
 		}
 	}

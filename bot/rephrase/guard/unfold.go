@@ -55,6 +55,9 @@ func beDone(in []token) bool {
 // leftToDo says whether « to », « à » with what is to be done stands among some tokens.
 func leftToDo(in []token) bool {
 	for i := 0; i+1 < len(in); i++ {
+		if in[i].glue && (in[i].form == "to" && in[i+1].form == "do" || in[i].form == "à" && in[i+1].form == "faire") && in[i+1].glue {
+			return true
+		}
 		if in[i].glue && (in[i].form == "to" || in[i].form == "à") && in[i+1].content() && (in[i].form == "to" || infinitive(in[i+1].form)) {
 			return true
 		}

@@ -5,11 +5,11 @@ package guard
 func loosely(in []token) {
 	for i := range in {
 		t := &in[i]
-		if i+1 >= len(in) || t.kind != word || t.name || t.form != "whatever" && t.form != "whichever" && t.form != "whoever" {
+		if i+1 >= len(in) || t.kind != word || t.name || t.form != "whatever" && t.form != "whichever" {
 			continue
 		}
 		for j := i + 1; j < len(in) && j <= i+4 && in[j].kind == word; j++ {
-			if subjects[in[j].form] || finished[in[j].form] || having[in[j].form] || t.form == "whoever" {
+			if subjects[in[j].form] || finished[in[j].form] || having[in[j].form] {
 				t.op, t.n, t.glue, t.known = none, 0, true, true
 				break
 			}
@@ -65,6 +65,32 @@ func upToWhom(in []token) {
 			t.op = opMust
 		default:
 			t.addKey(words().concepts["decision"])
+		}
+	}
+}
+
+// didOnly reads « all you did was sign » as « you only signed »: what is all of what somebody did is nothing but that.
+func didOnly(in []token) {
+	for i := 0; i+3 < len(in); i++ {
+		if in[i].form == "all" && in[i].op == opAll && subjects[in[i+1].form] && (in[i+2].form == "did" || in[i+2].form == "do") && (in[i+3].form == "was" || in[i+3].form == "is") {
+			in[i].op = opOnly
+		}
+	}
+}
+
+// ticked reads « clear » before a name of the screen, or before « the box », as what takes a tick away.
+func ticked(in []token) {
+	for i := 0; i+1 < len(in); i++ {
+		if in[i].form != "clear" || in[i].kind != word {
+			continue
+		}
+		j := i + 1
+		if in[j].form == "the" || in[j].form == "this" || in[j].form == "that" {
+			j++
+		}
+		if j < len(in) && (in[j].kind == label || in[j].form == "box" || in[j].form == "checkbox") {
+			in[i].n, in[i].flags = 0, negative
+			in[i].addKey(words().concepts["off"])
 		}
 	}
 }

@@ -50,6 +50,9 @@ func window(in []token, i int, both bool) near {
 		width++
 	}
 	found, aside := 0, false
+	if in[i].form == "sans" && i+1 < len(in) && (in[i+1].form == "que" || in[i+1].form == "qu") {
+		width = 8 // « sans que X soit nommé »: the verb is what is denied
+	}
 	if in[i].op == opNot && i > 0 && i+1 < len(in) && in[i+1].text == "," && (finished[in[i-1].form] || auxiliary[in[i-1].form]) {
 		both, width = true, 0 // « your posts are not, … »: what is denied stands before
 	}
