@@ -18,8 +18,9 @@ var agreements = map[string][][]string{
 // their accents they are other words.
 func (l *lexicon) agree() map[string]bool {
 	made := map[string]bool{}
+	known := slices.Sorted(maps.Keys(l.exact))
 	for _, family := range agreements[l.lang] {
-		for _, w := range slices.Sorted(maps.Keys(l.exact)) {
+		for _, w := range known {
 			m := l.exact[w]
 			if len(m.keys) == 0 || len(m.ops) > 0 || m.glue || m.flags&proper != 0 {
 				continue

@@ -72,6 +72,8 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	alwaysKept(u, run, r)
 	if !c.foreign {
 		oneKept(u, run, match, r)
+		marksKept(u, run, match, r)
+		subjectsKept(u, run, match, r)
 		noneFor(u, run, match, r)
 	}
 	sameTense(u, run, r)

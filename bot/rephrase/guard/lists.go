@@ -44,7 +44,7 @@ func breaks(places []int) int {
 // actors are concepts of those who do something, or to whom it is done.
 var actors = []string{
 	"company", "partner", "user", "child", "parent", "adult", "admin", "owner", "employer", "employee", "recruiter", "candidate", "customer", "consumer", "author",
-	"artist", "authority", "researcher", "lawyer", "friend", "contributor", "competitor",
+	"artist", "authority", "researcher", "lawyer", "friend", "contributor", "competitor", "bot",
 }
 
 // acts says whether a token names somebody who may do something: who does what to whom is told by their order.

@@ -4,6 +4,7 @@ package guard
 type spot struct {
 	clause, part, mine int16
 	tells              bool // it tells things apart: a name, a number, « free »
+	agent              bool // « by » stands before it
 }
 
 // where returns the clause and the part of the places a token matches, and the place when it is the only one.
@@ -31,6 +32,7 @@ type stretch struct {
 	of          int16
 	first, last int16 // clauses of the candidate that it begins and ends in
 	tells       bool
+	agent       bool // it begins with who does it: « by the crawlers that … »
 }
 
 // mixed says whether something is left and taken up again. With clauses, for which u is given, what stands in between may be one thing,
@@ -47,7 +49,7 @@ func mixed(u *unit, seq []spot, of func(spot) int16) bool {
 			all[k].tells = all[k].tells || s.tells
 			continue
 		}
-		all = append(all, stretch{n, s.mine, s.mine, s.tells})
+		all = append(all, stretch{n, s.mine, s.mine, s.tells, s.agent})
 	}
 	for i := range all {
 		if i == 0 && u != nil && fronted(u, all) {
@@ -75,6 +77,9 @@ func whole(u *unit, all []stretch, i int) bool {
 	b, before, after := all[i], all[i-1].last, all[i+1].first
 	if b.first != b.last {
 		return false
+	}
+	if b.agent {
+		return true // « are no longer taken by the crawlers that respect it »
 	}
 	if quoting(u, b.of) {
 		return true // « the providers, DuckDuckGo says, have agreed »

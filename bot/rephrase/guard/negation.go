@@ -14,6 +14,7 @@ func settle(in []token, lang string) {
 		upToWhom(in)
 		didOnly(in)
 		ticked(in)
+		stating(in)
 	}
 	elliptical(in, lang)
 	partial(in)

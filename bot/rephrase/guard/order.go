@@ -3,6 +3,9 @@ package guard
 // inOrder refuses a run in which the words of one clause of the unit are mixed with those of another, or names and names of the screen
 // changed places. A clause may be set into another as a whole.
 func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
+	if identified(u, run, match) {
+		return
+	}
 	var seq []spot
 	var within [64][]int // by clause: the places met, in the order of the candidate
 	lastLabel, lastPhase := -1, int16(0)
@@ -32,7 +35,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			}
 			lastLabel = at
 		}
-		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && int(s.clause) < len(lastName) {
+		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && !bothDenied(u, place, run, i) && !renamed(u, place, run, match, i) && int(s.clause) < len(lastName) {
 			if place+1 < lastName[s.clause] && !listed(u, place) {
 				r.add(Order, texts(run.tokens))
 				return
@@ -48,6 +51,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			lastPhase = max(lastPhase, phase)
 			used.add(next)
 		}
+		s.agent = agents[preposition(run.tokens, i)]
 		s.mine, s.tells = t.clause, t.name || t.kind == number || t.kind == date || t.n > 0 && words().restricting[t.keys[0]]
 		if single && often[place] > 1 {
 			continue // said more than once: it tells nothing of the order

@@ -22,7 +22,7 @@ func led(in []token, place int, candidate []token, i int) bool {
 
 // preposition is the one before a token, with at most an article between, "" when there is none.
 func preposition(in []token, i int) string {
-	for j := i - 1; j >= 0 && j >= i-2 && in[j].kind == word && in[j].glue; j-- {
+	for j := i - 1; j >= 0 && j >= i-2 && in[j].kind == word && (in[j].glue || in[j].op == opAll || in[j].op == opSome); j-- {
 		if f := in[j].form; prepositions[f] || leading[f] != "" || agents[f] || towards[f] {
 			return f
 		}

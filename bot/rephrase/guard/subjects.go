@@ -38,7 +38,7 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			return
 		}
 		_, a, sure := where(u, &match[i])
-		if sure && a > j && doesIt(run.tokens, i, verb) && nextFact(u.tokens, j) == a && !afterPreposition(u.tokens, a) {
+		if sure && a > j && doesIt(run.tokens, i, verb) && nextFact(u.tokens, j) == a && (!afterPreposition(u.tokens, a) || beneficiaries[preposition(u.tokens, a)]) {
 			r.add(Order, texts(run.tokens))
 			return
 		}
@@ -93,7 +93,7 @@ func isYou(in []token, i int) bool {
 
 // afterPreposition says whether a preposition stands before a token, with at most an article between.
 func afterPreposition(in []token, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-2 && in[j].kind == word && in[j].glue; j-- {
+	for j := i - 1; j >= 0 && j >= i-2 && in[j].kind == word && (in[j].glue || in[j].op == opAll || in[j].op == opSome); j-- {
 		if prepositions[in[j].form] || leading[in[j].form] != "" || agents[in[j].form] || towards[in[j].form] {
 			return true
 		}
@@ -137,3 +137,6 @@ func (a annotator) wished(in []token) {
 		}
 	}
 }
+
+// beneficiaries are prepositions before whom something is done with or for, never who does it.
+var beneficiaries = map[string]bool{"with": true, "to": true, "avec": true, "à": true, "for": true, "pour": true}

@@ -95,6 +95,24 @@ func ticked(in []token) {
 	}
 }
 
+// stating reads « state your reason » as « give your reason »: what has an object that is no clause quotes nobody.
+func stating(in []token) {
+	for i := 0; i+1 < len(in); i++ {
+		t := &in[i]
+		if t.op == opAccording && (t.form == "state" || t.form == "states" || t.form == "stated" || t.form == "stating") && objects[in[i+1].form] {
+			t.op = none
+			for _, c := range []string{"specify", "tell", "giveout"} {
+				t.addKey(words().concepts[c])
+			}
+		}
+		if t.op == opUntil && t.form == "until" && i > 0 && in[i-1].is(words().concepts["waiting"]) {
+			t.op, t.glue = none, true // « wait until it is confirmed », « wait for the confirmation »
+		}
+	}
+}
+
+var objects = map[string]bool{"a": true, "an": true, "the": true, "your": true, "its": true, "their": true, "any": true, "no": true}
+
 // measured says whether a token is a unit of time.
 func measured(t *token) bool {
 	v := words().concepts
