@@ -44,8 +44,9 @@ func (s *Source) place(c *candidate, p *piece, whole, cost []float32) {
 	n := len(s.units)
 	b := c.blocks[c.sentences[p.sentence].block]
 	echo := isEcho(b)
+	part := share * weightOf(p.tokens, c.sentences[p.sentence].tokens)
 	for u := range n {
-		cost[u] += whole[u] * share
+		cost[u] += whole[u] * part
 		if (b.kind == heading) != (s.units[u].kind == heading) || echo != s.units[u].echo {
 			cost[u] += otherKind
 		}
@@ -57,6 +58,25 @@ func (s *Source) place(c *candidate, p *piece, whole, cost []float32) {
 	if p.preface {
 		cost[n] = goalCost
 	}
+}
+
+// weightOf is how much of a sentence, by its words with a fact, a piece of it is: a long second half must not draw the first to its unit.
+func weightOf(piece, sentence []token) float32 {
+	mine, all := 0, 0
+	for i := range piece {
+		if piece[i].content() {
+			mine++
+		}
+	}
+	for i := range sentence {
+		if sentence[i].content() {
+			all++
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return float32(mine) / float32(all)
 }
 
 // metBefore says whether a unit was met already by an earlier key of the token.

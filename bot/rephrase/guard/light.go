@@ -9,10 +9,12 @@ var light = map[string]string{
 		présent présents présente présentes donnons donnent prend prennent porte portent rend rendent rendez rendre arrive arrivent parvient parviennent cas fais dites eh ben hein
 		préférez préférer invitons consacré consacrée consacrés consacrées dédié dédiée voyons disons parlons
 		avère avèrent constitue constituent représente représentent bénéficie bénéficient possède possèdent possédez dispose disposez effectuez effectuer existe existent
+		date datent comportant comporte comportent contenant
 		concerne concernent applique appliquent destiné destinée destinés destinées
 		matière biais cadre façon manière évidemment naturellement effectivement`,
 	"en": `comes come coming came lies lie belongs belong acting act reach reaches enjoy enjoys gets get getting got gives give case inside stands stand derived
 		regards happening takes place using saying
+		dates featuring
 		applies apply concerns holds refers refer
 		occurs occur exists constitutes represents performed carried speaking basically matter manner naturally obviously accordingly`,
 	"de": `stammt stammen kommt kommen liegt liegen gehört gehören steht stehen befindet befinden läuft laufen erfolgt erfolgen obliegt fall lautet

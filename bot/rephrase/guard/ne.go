@@ -24,6 +24,9 @@ func french(in []token) {
 		}
 		t.glue = true
 		j := partner(in, i)
+		if j < 0 && !subject && expletive(in, i) {
+			continue
+		}
 		if j >= 0 && subject && (in[j].form == "que" || in[j].form == "qu") {
 			j = -1 // « aucun modèle n’est entraîné avec ce que »
 		}
@@ -52,6 +55,17 @@ func french(in []token) {
 			}
 		}
 	}
+}
+
+// expletive says whether the « ne » at a place, which has no second half, denies nothing: « à moins que vous n’ayez refusé », « avant qu’il ne soit tard ».
+func expletive(in []token, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-6 && in[j].kind == word; j-- {
+		if in[j].op == opUnless || in[j].op == opBefore {
+			last := lastWord(in[j].text)
+			return last == "que" || last == "qu" || j+1 < len(in) && (in[j+1].form == "que" || in[j+1].form == "qu")
+		}
+	}
+	return false
 }
 
 // quiet takes the « not » out of the second half of a negation, and leaves what else it says: « jamais », « rien ».

@@ -47,7 +47,7 @@ func settle(in []token, lang string) {
 		if t.op == opBefore && bareBefore[t.form] && earlier(in, i, lang) {
 			t.op = opPast // « what was used before »
 		}
-		if t.op == opAnything && !negated && i+1 < len(in) && in[i+1].form == "that" {
+		if t.op == opAnything && !negated && i+1 < len(in) && (in[i+1].form == "that" || t.form == "anything" && in[i+1].op == opAlready) {
 			t.op, t.glue = none, true // « anything that was sent » is what was sent
 		}
 		if t.form == "whether" && t.op == opIf && i > 0 && in[i-1].kind == pause && in[i-1].text == "," {
@@ -82,6 +82,7 @@ func settle(in []token, lang string) {
 			t.op, t.glue = opNor, false
 		}
 	}
+	onceDone(in)
 	untilNow(in)
 	forbid(in, lang)
 }

@@ -105,6 +105,15 @@ func upToAmount(own, theirs [ops]int, u *unit, run *run) bool {
 	return theirs[opCan] == own[opCan]+1 && bounded(run.tokens) && countOp(u.tokens, opUntil)+countOp(u.tokens, opAtMost) > 0
 }
 
+// onNe says whether the « cannot » that a run lacks is said by a French « on ne … pas »: what nobody does like that cannot be done.
+func onNe(own, theirs [ops]int, u *unit, run *run) bool {
+	if own[opCan] != theirs[opCan]+1 || own[opNot] != 1 || theirs[opNot] != 1 || reachOf(u.tokens, "en")+reachOf(u.tokens, "fr") == 0 {
+		return false
+	}
+	i := at(run.tokens, opNot)
+	return i > 0 && run.tokens[i-1].form == "on"
+}
+
 // canVary says whether the one « can » too many is said of what varies: that it varies says as much.
 func canVary(own, theirs [ops]int, run *run) bool {
 	if theirs[opCan] != own[opCan]+1 {

@@ -72,7 +72,7 @@ func upToWhom(in []token) {
 // didOnly reads « all you did was sign » as « you only signed »: what is all of what somebody did is nothing but that.
 func didOnly(in []token) {
 	for i := 0; i+3 < len(in); i++ {
-		if in[i].form == "all" && in[i].op == opAll && subjects[in[i+1].form] && (in[i+2].form == "did" || in[i+2].form == "do") && (in[i+3].form == "was" || in[i+3].form == "is") {
+		if in[i].form == "all" && in[i].op == opAll && subjects[in[i+1].form] && (in[i+2].form == "did" || in[i+2].form == "do" || in[i+2].form == "want" || in[i+2].form == "need") && (in[i+3].form == "was" || in[i+3].form == "is") {
 			in[i].op = opOnly
 		}
 	}
