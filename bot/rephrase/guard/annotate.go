@@ -21,6 +21,7 @@ func (a annotator) annotate(in []token) []token {
 		in = expandNot(in)
 	}
 	a.separable(in)
+	a.phrasal(in)
 	out := make([]token, 0, len(in)+4)
 	for i := 0; i < len(in); {
 		if in[i].part == joinedParticle {

@@ -23,3 +23,36 @@ func onceDone(in []token) {
 
 // clauseHeads are the words by which the reader is the subject of a clause.
 var clauseHeads = map[string]bool{"you": true, "vous": true, "sie": true, "ihr": true, "usted": true, "u": true, "je": true, "lei": true, "você": true}
+
+// onceAfter says whether the « once » of a run, read as a condition, is the « after » of its unit, of the same thing: « après un refus », « once you have
+// refused ».
+func onceAfter(own, theirs [ops]int, u *unit, run *run, match []places) bool {
+	if theirs[opIf] != own[opIf]+1 || own[opAfter] != theirs[opAfter]+1 {
+		return false
+	}
+	i := at(run.tokens, opIf)
+	switch strings.ReplaceAll(lower(run.tokens[i].text), "’", "'") {
+	case "once", "as soon as", "dès que", "une fois que", "sobald", "una vez que", "uma vez que", "non appena", "zodra":
+		return aligned(u, opAfter, run, opIf, match)
+	}
+	return false
+}
+
+// saidAgain says whether the one « not » more or less only says the « no » before it again: « no, not in France », « in France, no ».
+func saidAgain(own, theirs [ops]int, u *unit, run *run) bool {
+	switch {
+	case own[opNo] != 1 || theirs[opNo] != 1:
+		return false
+	case own[opNot] == theirs[opNot]+1:
+		return noAndNot(u.tokens)
+	case theirs[opNot] == own[opNot]+1:
+		return noAndNot(run.tokens)
+	}
+	return false
+}
+
+// noAndNot says whether « no » is followed by a comma and a « not » before a phrase with a preposition: « no, not in France ».
+func noAndNot(in []token) bool {
+	i := at(in, opNo)
+	return i >= 0 && i+3 < len(in) && in[i+1].kind == pause && in[i+1].text == "," && in[i+2].op == opNot && in[i+3].glue && prepositions[in[i+3].form]
+}

@@ -6,9 +6,13 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opOnly:
 		return ofItself(own, theirs, u, run) || onlyIf(own, theirs, u, run, match)
 	case opIf:
-		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match)
-	case opUnless, opNot:
+		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match) || onceAfter(own, theirs, u, run, match)
+	case opAfter:
+		return onceAfter(own, theirs, u, run, match)
+	case opUnless:
 		return onlyIf(own, theirs, u, run, match)
+	case opNot:
+		return onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
 	case opAll:
 		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
 	case opSome:

@@ -85,6 +85,23 @@ func TestWholeConstructions(t *testing.T) {
 		{"This rests partly on memory.", "This rests on memory.", "en", false},
 		{"Photos are part of your profile.", "Some photos are part of your profile.", "en", false},
 		{"Whatever its date, a photo is kept.", "A photo is kept.", "en", false},
+		// a particle behind the object
+		{"DuckDuckGo removes your IP address.", "DuckDuckGo takes your IP address away.", "en", true},
+		{"Switch off training in the menu.", "In the menu, switch training off.", "en", true},
+		{"Switch off training in the menu.", "In the menu, switch training on.", "en", false},
+		{"DuckDuckGo removes your IP address.", "DuckDuckGo takes your IP address over.", "en", false},
+		{"If you keep activity on, it is saved.", "If you keep activity off, it is saved.", "en", false},
+		{"DuckDuckGo removes your IP address.", "DuckDuckGo gives your IP address away.", "en", false},
+		{"Turn off history.", "Turn your history over.", "en", false},
+		// after, and once
+		{"After a refusal, your photos are kept.", "Once you have refused, your photos are kept.", "en", true},
+		{"After a refusal, your photos are kept.", "Once your photos are kept, you have refused.", "en", false},
+		{"After a refusal, your photos are kept.", "If you have refused, your photos are not kept.", "en", false},
+		// no, and not
+		{"Non, pas en France : un candidat doit être informé.", "En France, non : un candidat doit être informé.", "fr", true},
+		{"Non, pas en France : un candidat doit être informé.", "Non : un candidat en France ne doit pas être informé.", "fr", false},
+		{"No, not in France: a candidate is told.", "In France, yes: a candidate is told.", "en", false},
+		{"No, not in France: a candidate is told.", "No: a candidate is not told in France.", "en", false},
 	} {
 		if v := Check(NewSource(c.source, ""), c.text, c.lang); v.Pass != c.pass {
 			t.Errorf("%q for %q: pass %v, %v", c.text, c.source, v.Pass, v.Reasons)
