@@ -45,6 +45,9 @@ func imperative(in []token, j int) bool {
 	if t.kind != word || t.op != none || t.glue || t.name || t.quote > 0 {
 		return false
 	}
+	if j > 1 && in[j-1].form == "à" && finished[in[j-2].form] || j > 1 && in[j-1].form == "to" && (in[j-2].form == "is" || in[j-2].form == "are") {
+		return true // « c’est à refaire »
+	}
 	french := strings.HasSuffix(t.form, "ez")
 	for k := j - 1; k >= 0 && k >= j-2; k-- {
 		switch in[k].form {

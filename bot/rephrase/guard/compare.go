@@ -75,6 +75,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		oneKept(u, run, match, r)
 		marksKept(u, run, match, r)
 		subjectsKept(u, run, match, r)
+		exchanged(u, run, match, r)
 		noneFor(u, run, match, r)
 	}
 	sameTense(u, run, r)

@@ -60,6 +60,9 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 		if theirs[o] == own[o]+1 && own[opNot] > 0 && own[opNot] == theirs[opNot] && leftToDo(u.tokens) && needed(run.tokens) {
 			return true // « no setting has to be changed » for « no setting to change »
 		}
+		if own[o] == theirs[o]+1 && own[opNot] > 0 && own[opNot] == theirs[opNot] && leftToDo(run.tokens) && needed(u.tokens) {
+			return true // « no reason is to be given » for « you do not have to give a reason »
+		}
 		return u.list > 0 && theirs[o] == own[o]+1 && own[opNot] == 0 && opens(run.tokens, o)
 	}
 	return false

@@ -45,7 +45,7 @@ var timely = map[string]bool{"quand": true, "lorsque": true, "lorsqu": true, "wh
 // beDone says whether what may be is done to something: « peuvent être refusés ».
 func beDone(in []token) bool {
 	for i := range in {
-		if in[i].op == opCan && i+1 < len(in) && in[i+1].form == "être" {
+		if in[i].op == opCan && (i+1 < len(in) && (in[i+1].form == "être" || in[i+1].form == "be") || lastWord(in[i].text) == "be") {
 			return true
 		}
 	}

@@ -50,6 +50,9 @@ func window(in []token, i int, both bool) near {
 		width++
 	}
 	found, aside := 0, false
+	if in[i].form == "only" && i+1 < len(in) && (in[i+1].form == "ones" || in[i+1].form == "one") {
+		both, width = true, 3 // « paid accounts are the only ones left out »
+	}
 	if in[i].form == "sans" && i+1 < len(in) && (in[i+1].form == "que" || in[i+1].form == "qu") {
 		width = 8 // « sans que X soit nommé »: the verb is what is denied
 	}
