@@ -19,3 +19,27 @@ func ofAge(in []token) {
 		}
 	}
 }
+
+// ageToHave says whether the one « since » that a run has over its unit is that of « you have to be 16 », for an age that the unit has alone: « 16 in the
+// European Union ».
+func ageToHave(own, theirs [ops]int, u *unit, run *run, match []places) bool {
+	if theirs[opSince] != own[opSince]+1 {
+		return false
+	}
+	for i := range run.tokens {
+		if run.tokens[i].op != opSince || run.tokens[i].kind != word {
+			continue
+		}
+		switch firstWord(run.tokens[i].text) {
+		case "have", "must", "il", "has", "faut":
+		default:
+			continue
+		}
+		for k := i + 1; k < len(run.tokens) && k <= i+4; k++ {
+			if _, j, single := where(u, &match[k]); single && run.tokens[k].kind == number {
+				return j+1 < len(u.tokens) && (u.tokens[j+1].kind == pause || u.tokens[j+1].glue && prepositions[u.tokens[j+1].form])
+			}
+		}
+	}
+	return false
+}

@@ -53,6 +53,9 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		return
 	}
 	match := s.match(c, run, r)
+	for i := range run.tokens {
+		run.tokens[i].idle = match[i].empty() && run.tokens[i].flags&mayAdd != 0
+	}
 	asked(c, u, run, match, r)
 	s.covered(c, u, run, match, r)
 	sameOps(c, u, run, match, r)

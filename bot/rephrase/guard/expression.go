@@ -30,6 +30,9 @@ next:
 		if at < len(in) && in[at].kind == word && len(e.keys) > 0 && e.keys[0] == words().wish {
 			continue // « si vous voulez refuser » is a purpose
 		}
+		if at < len(in) && in[at].kind == word && e.words[0] == "as" && len(e.words) == 3 && finished[e.words[2]] {
+			continue // « as it is the company that decides »
+		}
 		if at < len(in) && e.words[0] == "on" && e.words[len(e.words)-1] == "own" && in[at].kind == word && !a.small(&in[at]) {
 			continue // « on its own website »
 		}

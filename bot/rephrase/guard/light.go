@@ -9,6 +9,7 @@ var light = map[string]string{
 		présent présents présente présentes donnons donnent prend prennent porte portent rend rendent rendez rendre arrive arrivent parvient parviennent cas fais dites eh ben hein
 		préférez préférer invitons consacré consacrée consacrés consacrées dédié dédiée voyons disons parlons
 		avère avèrent constitue constituent représente représentent bénéficie bénéficient possède possèdent possédez dispose disposez effectuez effectuer existe existent
+		citons donnons indiquons
 		date datent comportant comporte comportent contenant
 		concerne concernent applique appliquent destiné destinée destinés destinées
 		matière biais cadre façon manière évidemment naturellement effectivement`,

@@ -7,6 +7,10 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 		return ofItself(own, theirs, u, run) || onlyIf(own, theirs, u, run, match)
 	case opIf:
 		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match) || onceAfter(own, theirs, u, run, match)
+	case opSince:
+		return ageToHave(own, theirs, u, run, match)
+	case opAccording:
+		return underTerms(own, theirs, u, run, match)
 	case opAfter:
 		return onceAfter(own, theirs, u, run, match)
 	case opUnless:

@@ -40,6 +40,7 @@ type token struct {
 	soft   bool  // a word of politeness or connection
 	known  bool  // the word lists have it
 	start  bool  // the first word of a sentence, or after a colon or a bracket: a capital says nothing there
+	idle   bool  // may be added, and stands for nothing of the unit
 	fornow bool  // « so far », read as « yet »
 	glued  bool  // no space before it: « l’ » + « ia », « connectez » + « vous »
 }

@@ -70,7 +70,7 @@ func window(in []token, i int, both bool) near {
 		if in[j].kind == pause && in[j].text != "" {
 			break
 		}
-		if in[j].content() {
+		if in[j].content() && !in[j].idle {
 			w.add(&in[j])
 			found++
 		}
@@ -80,7 +80,7 @@ func window(in []token, i int, both bool) near {
 	}
 	width, found = max(width, 2), 0
 	for j := i - 1; j >= 0 && found < width && in[j].kind != stop; j-- {
-		if in[j].content() {
+		if in[j].content() && !in[j].idle {
 			w.add(&in[j])
 			found++
 		}
