@@ -11,7 +11,7 @@ func nobodyMoved(u *unit, run *run, match []places, r *reasons) {
 		}
 		mine, theirs := at(run.tokens, o), at(u.tokens, o)
 		for i := range run.tokens {
-			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && !(o == opAnything && onlyRead(&run.tokens[i])) && (!afterPreposition(run.tokens, i) || !afterPreposition(u.tokens, j)) && (i < mine) != (j < theirs) &&
+			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && (o != opAnything || !onlyRead(&run.tokens[i])) && (!afterPreposition(run.tokens, i) || !afterPreposition(u.tokens, j)) && (i < mine) != (j < theirs) &&
 				run.tokens[i].clause == run.tokens[mine].clause && u.tokens[j].clause == u.tokens[theirs].clause {
 				r.add(Order, texts(run.tokens))
 				return
