@@ -30,7 +30,7 @@ func ageToHave(own, theirs [ops]int, u *unit, run *run, match []places) bool {
 		if run.tokens[i].op != opSince || run.tokens[i].kind != word {
 			continue
 		}
-		switch firstWord(run.tokens[i].text) {
+		switch run.tokens[i].form {
 		case "have", "must", "il", "has", "faut":
 		default:
 			continue

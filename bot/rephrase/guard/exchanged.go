@@ -1,7 +1,5 @@
 package guard
 
-import "strings"
-
 // exchanged refuses a run in which two words changed places across what tells them apart: a « not », a « more … than », a « to », a title before a name.
 func exchanged(u *unit, run *run, match []places, r *reasons) {
 	if deniedExchanged(u, run, match) || comparedExchanged(u, run, match) || titlesExchanged(u, run, match) || receiversExchanged(u, run) {
@@ -60,7 +58,7 @@ func comparedExchanged(u *unit, run *run, match []places) bool {
 // compared is where the one « more » or « less » of some tokens stands, and the « than » that follows it in the same clause.
 func compared(in []token) (from, to int, ok bool) {
 	for i := range in {
-		if in[i].op != opMore && in[i].op != opLess && !comparing[firstWord(in[i].text)] {
+		if in[i].op != opMore && in[i].op != opLess && !comparing[in[i].form] {
 			continue
 		}
 		for j := i + 1; j < len(in) && j <= i+4 && in[j].kind == word; j++ {
@@ -74,11 +72,6 @@ func compared(in []token) (from, to int, ok bool) {
 
 // comparing are words that compare, whatever a list takes them for.
 var comparing = map[string]bool{"plus": true, "moins": true, "more": true, "less": true, "better": true, "faster": true, "quicker": true, "longer": true, "safer": true, "sooner": true, "mieux": true}
-
-func firstWord(text string) string {
-	first, _, _ := strings.Cut(lower(text), " ")
-	return first
-}
 
 // titlesExchanged says whether a word that stood right before one name stands right before another: « X and its sister company xAI », « xAI and its sister
 // company X ».
@@ -119,11 +112,11 @@ func receiversExchanged(u *unit, run *run) bool {
 func receiver(in []token) int {
 	out := -1
 	for i := range in {
-		if !in[i].content() || !in[i].name && !acts(&in[i]) && !in[i].is(words().concepts["other"]) {
+		if !in[i].content() {
 			continue
 		}
 		for j := i - 1; j >= 0 && j >= i-2 && in[j].kind == word && in[j].glue; j-- {
-			if in[j].form == "à" || in[j].form == "to" || in[j].form == "on" || in[j].form == "aux" || in[j].form == "au" {
+			if (in[j].form == "à" || in[j].form == "to" || in[j].form == "on" || in[j].form == "aux" || in[j].form == "au") && (acts(&in[i]) || in[i].is(words().concepts["other"])) {
 				if out >= 0 {
 					return -1
 				}

@@ -87,7 +87,7 @@ func onwards(in []token) {
 // portions reads « part of X » as « some » where nothing says that it is a part: « part of this entry rests on memory », not « is part of ».
 func portions(in []token) {
 	for i := range in {
-		if t := &in[i]; t.kind == word && lower(t.text) == "part of" && (i == 0 || in[i-1].kind == pause || in[i-1].kind == stop || in[i-1].glue && in[i-1].form == "a" || in[i-1].op != none && in[i-1].op != opNot) {
+		if t := &in[i]; t.form == "part" && lower(t.text) == "part of" && (i == 0 || in[i-1].kind == pause || in[i-1].kind == stop || in[i-1].glue && in[i-1].form == "a" || in[i-1].op != none && in[i-1].op != opNot) {
 			t.op, t.n, t.glue = opSome, 0, false
 		}
 	}

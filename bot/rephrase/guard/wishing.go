@@ -55,12 +55,9 @@ func intended(in []token, j int) bool {
 
 // wishing says whether the word at a place of a run is the « want » of such an « if », or the « like » of « if you’d like ».
 func wishing(in []token, i int) bool {
-	if !in[i].is(words().concepts["want"]) {
-		return false
-	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		if in[k].op == opIf {
-			return wishAfter(in, k) == i
+			return in[i].is(words().concepts["want"]) && wishAfter(in, k) == i
 		}
 	}
 	return false
