@@ -13,9 +13,9 @@ import (
 // A Phrasebook finds entries by ways to ask that the model does not know, because people wrote them after it was made. It is immutable and safe
 // for concurrent use.
 type Phrasebook struct {
-	docs     []search.Doc // all that has words
-	wordings []wording    // of docs, sorted by hash
-	clues    []clue       // the words of docs
+	docs     []search.Folded // all that has words
+	wordings []wording       // of docs, sorted by hash
+	clues    []clue          // the words of docs
 	rare     *rarities
 }
 
@@ -30,10 +30,12 @@ var seed = maphash.MakeSeed()
 
 // read collects the wordings of docs. Where two have the same one, the doc that stands first wins.
 func (p *Phrasebook) read(docs []search.Doc) {
-	p.docs = docs
-	for i, d := range p.docs {
+	p.docs = make([]search.Folded, len(docs))
+	var all []string
+	for i, d := range docs {
+		p.docs[i] = search.Fold(d)
 		for n := range 1 + len(d.Phrasings) {
-			all := text.Words(text.Fold(nth(d, n)))
+			all = text.AppendWords(all[:0], text.Fold(d.Wording(n)))
 			if len(all) == 0 {
 				continue
 			}
@@ -48,14 +50,6 @@ func (p *Phrasebook) read(docs []search.Doc) {
 	p.sortClues()
 }
 
-// nth is the title of a doc, or a phrasing.
-func nth(d search.Doc, n int) string {
-	if n == 0 {
-		return d.Title
-	}
-	return d.Phrasings[n-1]
-}
-
 // Exact returns the entry that has a question among these wordings, whatever the case, the accents and the punctuation: an own entry, as
 // « local/ » and its key, or a shared one to which the wording was added.
 func (p *Phrasebook) Exact(question string) (id knowledge.ID, ok bool) {
@@ -68,7 +62,8 @@ func (p *Phrasebook) Exact(question string) (id knowledge.ID, ok bool) {
 	i, _ := slices.BinarySearchFunc(p.wordings, hash, func(w wording, h uint64) int { return cmp.Compare(w.hash, h) })
 	for ; i < len(p.wordings) && p.wordings[i].hash == hash; i++ {
 		w := p.wordings[i]
-		if d := p.docs[w.doc]; slices.Equal(text.Words(text.Fold(nth(d, int(w.nth)))), asked) {
+		d := p.docs[w.doc].Doc()
+		if slices.Equal(text.Words(text.Fold(d.Wording(int(w.nth)))), asked) {
 			return knowledge.ID(d.ID), true
 		}
 	}

@@ -22,9 +22,6 @@ const LeastShare = 0.38
 // for another; with 12 the answers are those of an index of all, but for one in a hundred.
 const compared = 12
 
-// indexing leaves the classifier out: it takes longer to train than all the rest, and finds no more among so few.
-var indexing = search.Options{ClassifierEntries: -1}
-
 // A Hit is an entry that may be the one asked for.
 type Hit struct {
 	ID         knowledge.ID // « local/ » and a key, or a shared entry to which a wording was added
@@ -42,23 +39,22 @@ func (p *Phrasebook) Search(question string, n int, share float64) []Hit {
 		return nil
 	}
 	var out []Hit
-	at := map[string]int{}
-	for _, h := range search.Build(near, indexing).Search(question, len(near)) {
-		if i, ok := at[h.ID]; ok { // the same entry in another language
+	for _, h := range search.Compare(near, question, len(near)) {
+		same := func(o Hit) bool { return o.ID == knowledge.ID(h.ID) }
+		if i := slices.IndexFunc(out, same); i >= 0 { // the same entry in another language
 			out[i].Confidence += h.Confidence
 			continue
 		}
 		if len(out) == n {
 			break
 		}
-		at[h.ID] = len(out)
 		out = append(out, Hit{ID: knowledge.ID(h.ID), Confidence: h.Confidence, InScope: h.InScope, Wording: h.Matched})
 	}
 	return out
 }
 
 // near returns the entries that have most of the words of a question, by rarity, best first; nil when none has that share of them.
-func (p *Phrasebook) near(question string, share float32) []search.Doc {
+func (p *Phrasebook) near(question string, share float32) []*search.Folded {
 	var buf [64]string
 	var all float32
 	shares := make([]float32, len(p.docs))
@@ -79,9 +75,9 @@ func (p *Phrasebook) near(question string, share float32) []search.Doc {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(shares[b], shares[a]) })
-	out := make([]search.Doc, 0, compared)
+	out := make([]*search.Folded, 0, compared)
 	for _, i := range order[:min(compared, len(order))] {
-		out = append(out, p.docs[i])
+		out = append(out, &p.docs[i])
 	}
 	return out
 }

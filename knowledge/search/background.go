@@ -104,3 +104,22 @@ func (b blend) p(h uint64) float64 {
 	}
 	return sum / float64(len(b))
 }
+
+var blends sync.Map // languages, one after the other → *blend
+
+// blendOf is newBlend, made once for the same languages in the same order: there are few lists, and so few orders of them.
+func blendOf(langs []string) *blend {
+	var buf [32]byte
+	key := buf[:0]
+	for _, lang := range langs {
+		if backgroundOf(lang) != nil {
+			key = append(key, lang...)
+		}
+	}
+	b, ok := blends.Load(string(key))
+	if !ok {
+		made := newBlend(langs)
+		b, _ = blends.LoadOrStore(string(key), &made)
+	}
+	return b.(*blend)
+}

@@ -42,9 +42,9 @@ func newCandidates(c *corpus, length []float32) *candidates {
 
 // invertStems lists the wordings of each stem, each once.
 func invertStems(c *corpus, length []float32) sequences {
-	lists := newLists(len(c.words.stems))
+	lists := newLists(c.words.stems.n)
 	each := func(visit func(stem, wording uint32)) {
-		last := make([]uint32, len(c.words.stems))
+		last := make([]uint32, c.words.stems.n)
 		for w := range uint32(c.wordings.len()) {
 			for _, form := range c.wordings.of(w) {
 				if stem := c.words.formStem[form]; last[stem] != w+1 {
@@ -68,7 +68,8 @@ func invertStems(c *corpus, length []float32) sequences {
 // invertGrams lists the forms of each n-gram that few forms have.
 func invertGrams(v *vocabulary) sequences {
 	n := v.grams.n
-	forms := newCounter(n)
+	var forms counter
+	forms.begin(n)
 	for f := range uint32(len(v.formStem)) {
 		for _, g := range v.gramsOf(f) {
 			forms.add(g, 1)
@@ -157,7 +158,7 @@ func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
 			s.near.add(form, 1)
 		}
 	}
-	for _, form := range nearest(s.near) {
+	for _, form := range nearest(&s.near) {
 		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.corpus.words.gramsOf(form)))
 		if share >= nearShare {
 			out = append(out, clue{x.corpus.words.formStem[form], share * q.features[w.stem].wording})

@@ -57,7 +57,8 @@ func TestNearestIsTheFrontOfASort(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 200 {
 		n := 1 + r.IntN(60)
-		c := newCounter(n)
+		c := &counter{}
+		c.begin(n)
 		for range r.IntN(200) {
 			c.add(uint32(r.IntN(n)), 1)
 		}

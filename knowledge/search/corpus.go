@@ -34,13 +34,23 @@ type corpus struct {
 	wordings sequences
 	answers  sequences // one for each entry
 	words    *vocabulary
-	speller  *text.Speller
+	speller  speller
+}
+
+// A speller knows the words of a base, and which of them a mistyped one stands for; *text.Speller is one.
+type speller interface {
+	Known(word string) bool
+	Correct(word string) (string, bool)
 }
 
 // readCorpus reads the entries. Wordings without a letter or a digit are left out.
-func readCorpus(docs []Doc) *corpus {
-	c := &corpus{langs: languages(docs), first: []uint32{0}}
-	c.words = newVocabulary(len(c.langs))
+func readCorpus(docs []Doc, opts Options) *corpus {
+	c := &corpus{langs: languages(len(docs), func(e int) string { return docs[e].Lang }), first: []uint32{0}}
+	var back blend
+	if !opts.NoBackground {
+		back = newBlend(c.langs)
+	}
+	c.words = newVocabulary(len(c.langs), back)
 	c.wordings.start, c.answers.start = []uint32{0}, []uint32{0}
 	var buf []string
 	read := func(s *sequences, str string, lang, limit int) bool {
@@ -93,18 +103,21 @@ func (c *corpus) frequencies() map[string]int {
 // letters returns the two letters of a language tag under which stems are known.
 func letters(tag string) string { return strings.ToLower(tag[:min(2, len(tag))]) }
 
-// languages lists the languages of the entries, the most frequent first.
-func languages(docs []Doc) []string {
-	shares := map[string]int{}
-	for _, d := range docs {
-		shares[letters(d.Lang)]++
-	}
+// languages lists the languages of n entries, of which lang tells each, the most frequent first.
+func languages(n int, lang func(entry int) string) []string {
 	var out []string
-	for l := range shares {
-		out = append(out, l)
+	var entries []int
+	for e := range n {
+		l := letters(lang(e))
+		at := slices.Index(out, l)
+		if at < 0 {
+			at = len(out)
+			out, entries = append(out, l), append(entries, 0)
+		}
+		entries[at]++
 	}
-	slices.SortFunc(out, func(a, b string) int {
-		return cmp.Or(shares[b]-shares[a], cmp.Compare(a, b))
-	})
-	return out
+	times := func(l string) int { return entries[slices.Index(out, l)] }
+	sorted := slices.Clone(out)
+	slices.SortFunc(sorted, func(a, b string) int { return cmp.Or(times(b)-times(a), cmp.Compare(a, b)) })
+	return sorted
 }

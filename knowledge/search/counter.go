@@ -6,7 +6,8 @@ type counter struct {
 	touched []uint32
 }
 
-func newCounter(n int) *counter { return &counter{times: make([]uint32, n)} }
+// begin makes room for n numbers.
+func (c *counter) begin(n int) { c.times = zeroed(c.times, n) }
 
 func (c *counter) add(id, times uint32) {
 	if c.times[id] == 0 {

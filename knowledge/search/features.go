@@ -55,11 +55,12 @@ type reader struct {
 	q     question
 	seen  table    // hash → place among the features
 	last  []uint32 // language → stem before
-	stems []string // language → stem
+	stems []uint64 // language → hash of the stem
 }
 
-func newReader(x *Index) *reader {
-	return &reader{x: x, last: make([]uint32, len(x.langs)), stems: make([]string, len(x.langs))}
+// begin turns to another index; the room is used again.
+func (r *reader) begin(x *Index) {
+	r.x, r.last, r.stems = x, zeroed(r.last, len(x.langs)), zeroed(r.stems, len(x.langs))
 }
 
 // read gathers and weighs the features of the words. The question is good until the next is read.
@@ -69,7 +70,7 @@ func (r *reader) read(words []string) *question {
 	clear(r.last)
 	for _, w := range words {
 		for i, l := range r.x.langs {
-			r.stems[i] = text.Stem(w, l)
+			r.stems[i] = text.Hash(nsStem, text.Stem(w, l))
 		}
 		at, found := r.addStems()
 		if found || at < 0 {
@@ -103,14 +104,14 @@ func (r *reader) add(f feature, hash uint64) int {
 // returns the place of the first and whether the base knows any.
 func (r *reader) addStems() (at int, found bool) {
 	at = -1
-	for i, s := range r.stems {
-		id, ok := r.x.corpus.words.stems[s]
+	for i, h := range r.stems {
+		id, ok := r.x.corpus.words.stems.find(h)
 		if !ok {
 			r.last[i] = noStem
 			continue
 		}
-		if !slices.Contains(r.stems[:i], s) {
-			place := r.add(feature{kind: kindStem, id: id, r: r.x.rare.stems[id]}, text.Hash(nsStem, s))
+		if !slices.Contains(r.stems[:i], h) {
+			place := r.add(feature{kind: kindStem, id: id, r: r.x.rare.stems[id]}, h)
 			if !found {
 				at, found = place, true
 			}
@@ -119,8 +120,8 @@ func (r *reader) addStems() (at int, found bool) {
 		r.last[i] = id
 	}
 	if !found {
-		h := text.Hash(nsStem, r.stems[0])
-		at = r.add(feature{kind: kindStem, id: noStem, r: r.x.rare.of(0, 0, h)}, h)
+		h := r.stems[0]
+		at = r.add(feature{kind: kindStem, id: noStem, r: r.x.rare.of(0, 0, r.x.rare.background.p(h))}, h)
 		r.addPair(pairKey(noStem, noStem), h)
 	}
 	return at, found
@@ -155,7 +156,7 @@ func (r *reader) addGram(h uint64) *feature {
 	if id, ok := r.x.corpus.words.grams.find(h); ok {
 		f.id, f.r = id, r.x.rare.grams[id]
 	} else {
-		f.r = r.x.rare.of(0, 0, h)
+		f.r = r.x.rare.of(0, 0, r.x.rare.background.p(h))
 	}
 	if len(r.q.features) == maxFeatures {
 		return &f

@@ -27,21 +27,24 @@ type Index struct {
 // seconds for 600, nearly all of it to train the classifier (see Options), which
 // more entries do without: four seconds for 100,000.
 func Build(docs []Doc, opts Options) *Index {
-	x := &Index{corpus: readCorpus(docs), options: opts.withDefaults(), mix: mixWithout}
-	var back blend
-	if !opts.NoBackground {
-		back = newBlend(x.langs)
-	}
-	x.rare = countFeatures(x.corpus, back)
-	v := newVectors(x.corpus, x.rare)
-	x.length = v.measure()
+	x := &Index{corpus: readCorpus(docs, opts), rare: &frequencies{}, options: opts.withDefaults(), mix: mixWithout}
+	x.rare.count(x.corpus)
+	v := &vectors{}
+	v.begin(x.corpus, x.rare)
+	v.measure(&x.length)
 	if x.wordings.len() > x.options.ExactWordings {
 		x.stage = newCandidates(x.corpus, x.length.wording)
 	}
 	if x.classifiable() {
 		x.classifier, x.mix = train(v, x.length.wording), mixWithClassifier
 	}
-	x.scratches.New = func() any { return newScratch(x) }
+	x.rare.keep()
+	x.corpus.words.stemP, x.corpus.words.gramP = nil, nil
+	x.scratches.New = func() any {
+		s := &scratch{}
+		s.begin(x)
+		return s
+	}
 	return x
 }
 
@@ -88,12 +91,20 @@ type Why struct {
 // returned. It reads at most 8,192 bytes and 64 words of the question, so that
 // none takes more than some milliseconds.
 func (x *Index) Search(q string, limit int) []Hit {
-	words, corrections := x.words(q)
-	if len(words) == 0 || limit <= 0 || len(x.ids) == 0 {
+	if limit <= 0 || len(x.ids) == 0 {
 		return nil
 	}
 	s := x.scratches.Get().(*scratch)
 	defer x.scratches.Put(s)
+	return x.search(s, q, limit)
+}
+
+// search is Search in the memory of s.
+func (x *Index) search(s *scratch, q string, limit int) []Hit {
+	words, corrections := x.words(q)
+	if len(words) == 0 {
+		return nil
+	}
 	question := s.reader.read(words)
 	s.prepare(question)
 	found := x.rank(s, question)

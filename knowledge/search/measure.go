@@ -45,8 +45,8 @@ func (x *Index) dots(s *scratch, q *question, w uint32) (wording, centroid float
 		stem := v.formStem[form]
 		if last == startMark || s.stemAt[last] > 0 {
 			if s.stemAt[stem] > 0 {
-				if at := s.pairAt[pairKey(last, stem)]; at > 0 {
-					s.wording.add(uint32(at-1), 1)
+				if at, ok := s.pairAt.find(pairKey(last, stem)); ok {
+					s.wording.add(uint32(s.pairs[at]), 1)
 				}
 			}
 		}

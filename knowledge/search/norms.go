@@ -1,10 +1,6 @@
 package search
 
-import (
-	"maps"
-	"math"
-	"slices"
-)
+import "math"
 
 // lengths hold what the measures divide by.
 type lengths struct {
@@ -19,9 +15,10 @@ type lengths struct {
 type vectors struct {
 	*corpus
 	rare  *frequencies
-	stems *counter
-	grams *counter
+	stems counter
+	grams counter
 	pairs []pairTimes
+	sums  sums
 }
 
 type pairTimes struct {
@@ -29,14 +26,16 @@ type pairTimes struct {
 	times int
 }
 
-func newVectors(c *corpus, rare *frequencies) *vectors {
-	return &vectors{corpus: c, rare: rare, stems: newCounter(len(c.words.stems)), grams: newCounter(c.words.grams.n)}
+// begin turns to another corpus; the room is used again.
+func (v *vectors) begin(c *corpus, rare *frequencies) {
+	v.corpus, v.rare = c, rare
+	v.stems.begin(len(rare.stems))
+	v.grams.begin(len(rare.grams))
+	v.sums.begin(len(rare.stems), len(rare.grams))
 }
 
-// each calls visit with each feature of the wording: its kind, its number (a key
-// for pairs), how often it occurs and its rarities. Its order is that of first
-// occurrence within a kind.
-func (v *vectors) each(wording uint32, visit func(kind byte, id uint64, tf int, r rarities)) {
+// read counts the features of a wording. The order of those of a kind is that of first occurrence. They are good until forget.
+func (v *vectors) read(wording uint32) {
 	last := uint32(startMark)
 	for _, form := range v.wordings.of(wording) {
 		stem := v.words.formStem[form]
@@ -47,6 +46,18 @@ func (v *vectors) each(wording uint32, visit func(kind byte, id uint64, tf int, 
 			v.grams.add(g, 1)
 		}
 	}
+}
+
+func (v *vectors) forget() {
+	v.stems.reset()
+	v.grams.reset()
+	v.pairs = v.pairs[:0]
+}
+
+// each calls visit with each feature of the wording: its kind, its number (a key
+// for pairs), how often it occurs and its rarities.
+func (v *vectors) each(wording uint32, visit func(kind byte, id uint64, tf int, r rarities)) {
+	v.read(wording)
 	for _, id := range v.stems.touched {
 		visit(kindStem, uint64(id), int(v.stems.times[id]), v.rare.stems[id])
 	}
@@ -56,9 +67,7 @@ func (v *vectors) each(wording uint32, visit func(kind byte, id uint64, tf int, 
 	for _, p := range v.pairs {
 		visit(kindPair, p.key, p.times, v.rare.pair(p.key))
 	}
-	v.stems.reset()
-	v.grams.reset()
-	v.pairs = v.pairs[:0]
+	v.forget()
 }
 
 func (v *vectors) addPair(key uint64) {
@@ -71,92 +80,47 @@ func (v *vectors) addPair(key uint64) {
 	v.pairs = append(v.pairs, pairTimes{key, 1})
 }
 
-// measure computes every length.
-func (v *vectors) measure() lengths {
-	n := v.wordings.len()
-	l := lengths{
-		wording: make([]float32, n), centroid: make([]float32, n),
-		sum: make([]float32, len(v.ids)), bm25: make([]float32, len(v.ids)),
-	}
-	for w := range uint32(n) {
-		a, b := 0.0, 0.0
-		v.each(w, func(kind byte, _ uint64, tf int, r rarities) {
-			k := kindWeight[kind] * tfScale(tf)
-			a += float64(k*r.wording) * float64(k*r.wording)
-			b += float64(k*r.centroid) * float64(k*r.centroid)
-		})
-		l.wording[w], l.centroid[w] = float32(math.Sqrt(a)), float32(math.Sqrt(b))
-	}
-	all := newSums(v)
-	for e := range uint32(len(v.ids)) {
-		l.sum[e] = v.sum(e, l.centroid, all)
+// measure computes every length into l, of which the room is used again.
+func (v *vectors) measure(l *lengths) {
+	n, entries := v.wordings.len(), len(v.ids)
+	l.wording, l.centroid = zeroed(l.wording, n), zeroed(l.centroid, n)
+	l.sum, l.bm25 = zeroed(l.sum, entries), zeroed(l.bm25, entries)
+	for e := range uint32(entries) {
+		several := v.first[e+1]-v.first[e] > 1
+		for w := v.first[e]; w < v.first[e+1]; w++ {
+			v.read(w)
+			l.wording[w], l.centroid[w] = v.norms()
+			if several {
+				v.sums.addAll(v, l.centroid[w])
+			}
+			v.forget()
+		}
+		if l.sum[e] = 1; several {
+			l.sum[e] = v.sums.length()
+		}
 	}
 	v.measureBM25(l.bm25)
-	return l
 }
 
-// sum returns the length of the sum of the entry's unit vectors.
-func (v *vectors) sum(e uint32, centroid []float32, sums *sums) float32 {
-	if v.first[e+1]-v.first[e] < 2 {
-		return 1
+// norms are the lengths of the wording that was read.
+func (v *vectors) norms() (wording, centroid float32) {
+	a, b := 0.0, 0.0
+	add := func(k float32, r *rarities) {
+		x, y := float64(k*r.wording), float64(k*r.centroid)
+		a += x * x
+		b += y * y
 	}
-	for w := v.first[e]; w < v.first[e+1]; w++ {
-		v.each(w, func(kind byte, id uint64, tf int, r rarities) {
-			sums.add(kind, id, kindWeight[kind]*tfScale(tf)*r.centroid/centroid[w])
-		})
+	for _, id := range v.stems.touched {
+		add(kindWeight[kindStem]*tfScale(int(v.stems.times[id])), &v.rare.stems[id])
 	}
-	return sums.length()
-}
-
-// sums adds up vectors.
-type sums struct {
-	stems, grams               []float32
-	touchedStems, touchedGrams []uint64
-	pairs                      map[uint64]float32
-}
-
-func newSums(v *vectors) *sums {
-	return &sums{
-		stems: make([]float32, len(v.rare.stems)), grams: make([]float32, len(v.rare.grams)),
-		pairs: map[uint64]float32{},
+	for _, id := range v.grams.touched {
+		add(kindWeight[kindGram]*tfScale(int(v.grams.times[id])), &v.rare.grams[id])
 	}
-}
-
-func (s *sums) add(kind byte, id uint64, w float32) {
-	switch kind {
-	case kindStem:
-		if s.stems[id] == 0 {
-			s.touchedStems = append(s.touchedStems, id)
-		}
-		s.stems[id] += w
-	case kindGram:
-		if s.grams[id] == 0 {
-			s.touchedGrams = append(s.touchedGrams, id)
-		}
-		s.grams[id] += w
-	default:
-		s.pairs[id] += w
+	for _, p := range v.pairs {
+		r := v.rare.pair(p.key)
+		add(kindWeight[kindPair]*tfScale(p.times), &r)
 	}
-}
-
-// length returns the Euclidean length of the sum, and forgets it.
-func (s *sums) length() float32 {
-	total := float32(0)
-	for _, id := range s.touchedStems {
-		total += s.stems[id] * s.stems[id]
-		s.stems[id] = 0
-	}
-	for _, id := range s.touchedGrams {
-		total += s.grams[id] * s.grams[id]
-		s.grams[id] = 0
-	}
-	keys := slices.Sorted(maps.Keys(s.pairs)) // so that rounding is the same in every run
-	for _, key := range keys {
-		total += s.pairs[key] * s.pairs[key]
-	}
-	clear(s.pairs)
-	s.touchedStems, s.touchedGrams = s.touchedStems[:0], s.touchedGrams[:0]
-	return float32(math.Sqrt(float64(total)))
+	return float32(math.Sqrt(a)), float32(math.Sqrt(b))
 }
 
 // measureBM25 sets K = k1·(1 − b + b·length / mean length) of each entry.

@@ -1,11 +1,5 @@
 package search
 
-import (
-	"maps"
-
-	"nonmerci/knowledge/text"
-)
-
 // rarities are those of one feature.
 type rarities struct {
 	wording  float32 // among wordings
@@ -16,23 +10,24 @@ type rarities struct {
 // frequencies holds the rarities of every feature of a base.
 type frequencies struct {
 	stems, grams []rarities
-	pairs        map[uint64]uint32 // pair → times it occurs, where more than once
+	pairs        table    // pair → its place in pairTimes; without some of those that occur once
+	pairTimes    []uint32 // how often it occurs
 	background   blend
-	wordings     float64
 	entries      float64
-	few          [16]float32 // bmRarity of features in so many entries, as most are
+	wording      rater
+	centroid     rater
+	few          [16]float32  // bmRarity of features in so many entries, as most are
+	fewPairs     [16]rarities // of pairs that occur so often, as most do
+
+	stemTally, gramTally []tally // of the last count
 }
 
 // of returns the rarities of a feature with a given number of wordings and
-// entries and hash in the background tables.
-func (f *frequencies) of(wordings, entries uint32, hash uint64) rarities {
-	p, scale := 0.0, 0.0
-	if len(f.background) > 0 {
-		p, scale = f.background.p(hash), 1
-	}
+// entries, and how likely it is in a sentence of the language.
+func (f *frequencies) of(wordings, entries uint32, p float64) rarities {
 	return rarities{
-		wording:  rarity(f.wordings, float64(wordings), scale*backgroundWordings, p),
-		centroid: rarity(f.wordings, float64(wordings), scale*backgroundCentroid, p),
+		wording:  f.wording.rarity(float64(wordings), p),
+		centroid: f.centroid.rarity(float64(wordings), p),
 		bm25:     f.among(entries),
 	}
 }
@@ -48,74 +43,114 @@ func (f *frequencies) among(entries uint32) float32 {
 // pair returns the rarities of two stems in a row. The language's own frequency
 // of pairs is not known and taken as nought, and a pair not met as met once.
 func (f *frequencies) pair(key uint64) rarities {
-	r := f.of(max(1, f.pairs[key]), 0, 0)
+	times := uint32(1)
+	if at, ok := f.pairs.find(key); ok {
+		times = f.pairTimes[at]
+	}
+	if int(times) < len(f.fewPairs) {
+		return f.fewPairs[times]
+	}
+	return f.pairOf(times)
+}
+
+func (f *frequencies) pairOf(times uint32) rarities {
+	r := f.of(times, 0, 0)
 	r.bm25 = 0
 	return r
 }
 
-// countFeatures reads the corpus once and returns its rarities.
-func countFeatures(c *corpus, back blend) *frequencies {
-	f := &frequencies{
-		pairs: map[uint64]uint32{}, background: back,
-		wordings: float64(c.wordings.len()), entries: float64(len(c.ids)),
+// count reads the corpus once and finds its rarities. What f held before is forgotten, and its room is used again.
+func (f *frequencies) count(c *corpus) {
+	f.background = c.words.back
+	scale := 1.0
+	if len(f.background) == 0 {
+		scale = 0
 	}
+	n := float64(c.wordings.len())
+	f.wording, f.centroid, f.entries = newRater(n, scale*backgroundWordings), newRater(n, scale*backgroundCentroid), float64(len(c.ids))
+	f.pairs.reset()
+	f.pairTimes = f.pairTimes[:0]
 	for n := range f.few {
 		f.few[n] = bmRarity(f.entries, float64(n))
+		f.fewPairs[n] = f.pairOf(uint32(n))
 	}
-	stems, grams := newTally(len(c.words.stems)), newTally(c.words.grams.n)
+	f.tally(c)
+	f.stems, f.grams = zeroed(f.stems, c.words.stems.n), zeroed(f.grams, c.words.grams.n)
+	for id, t := range f.stemTally {
+		f.stems[id] = f.of(t.wordings, t.entries, c.words.stemP[id])
+	}
+	for id, t := range f.gramTally {
+		f.grams[id] = f.of(t.wordings, t.entries, c.words.gramP[id])
+	}
+}
+
+// tally counts the features of the corpus.
+func (f *frequencies) tally(c *corpus) {
+	f.stemTally, f.gramTally = zeroed(f.stemTally, c.words.stems.n), zeroed(f.gramTally, c.words.grams.n)
 	for e := range uint32(len(c.ids)) {
 		for w := c.first[e]; w < c.first[e+1]; w++ {
 			last := uint32(startMark)
 			for _, form := range c.wordings.of(w) {
 				stem := c.words.formStem[form]
-				stems.add(stem, w, e)
+				f.stemTally[stem].add(w, e)
 				for _, g := range c.words.gramsOf(form) {
-					grams.add(g, w, e)
+					f.gramTally[g].add(w, e)
 				}
-				f.pairs[pairKey(last, stem)]++
+				at := f.pairs.number(pairKey(last, stem))
+				if int(at) == len(f.pairTimes) {
+					f.pairTimes = append(f.pairTimes, 0)
+				}
+				f.pairTimes[at]++
 				last = stem
 			}
 		}
 		for _, form := range c.answers.of(e) {
-			stems.addEntry(c.words.formStem[form], e)
+			f.stemTally[c.words.formStem[form]].addEntry(e)
 		}
 	}
-	for key, times := range f.pairs {
-		if times == 1 {
-			delete(f.pairs, key) // most pairs: pair takes absence for once
-		}
-	}
-	f.pairs = maps.Clone(f.pairs) // gives back the room of what was deleted
-	f.stems = make([]rarities, len(c.words.stems))
-	for s, id := range c.words.stems {
-		f.stems[id] = f.of(stems.wordings[id], stems.entries[id], text.Hash(nsStem, s))
-	}
-	f.grams = make([]rarities, c.words.grams.n)
-	c.words.grams.all(func(h uint64, id uint32) { f.grams[id] = f.of(grams.wordings[id], grams.entries[id], h) })
-	return f
 }
 
-// tally counts the different wordings and entries of each feature, met in order.
+// keep gives back the room of what is not needed to search: most pairs occur once, and pair takes absence for it.
+func (f *frequencies) keep() {
+	var pairs table
+	var times []uint32
+	for _, s := range f.pairs.slots {
+		if s.round == f.pairs.round && f.pairs.n > 0 && f.pairTimes[s.value] > 1 {
+			pairs.number(s.key)
+			times = append(times, f.pairTimes[s.value])
+		}
+	}
+	f.pairs, f.pairTimes = pairs, times
+	f.stemTally, f.gramTally = nil, nil
+}
+
+// A tally counts the different wordings and entries of a feature, met in order.
 type tally struct {
-	wordings, entries      []uint32
-	lastWording, lastEntry []uint32 // 1 + the last one counted
+	wordings, entries      uint32
+	lastWording, lastEntry uint32 // 1 + the last one counted
 }
 
-func newTally(n int) *tally {
-	return &tally{make([]uint32, n), make([]uint32, n), make([]uint32, n), make([]uint32, n)}
-}
-
-func (t *tally) add(id, wording, entry uint32) {
-	if t.lastWording[id] != wording+1 {
-		t.lastWording[id] = wording + 1
-		t.wordings[id]++
+func (t *tally) add(wording, entry uint32) {
+	if t.lastWording != wording+1 {
+		t.lastWording = wording + 1
+		t.wordings++
 	}
-	t.addEntry(id, entry)
+	t.addEntry(entry)
 }
 
-func (t *tally) addEntry(id, entry uint32) {
-	if t.lastEntry[id] != entry+1 {
-		t.lastEntry[id] = entry + 1
-		t.entries[id]++
+func (t *tally) addEntry(entry uint32) {
+	if t.lastEntry != entry+1 {
+		t.lastEntry = entry + 1
+		t.entries++
 	}
+}
+
+// zeroed returns n noughts, in the room of s when there is enough.
+func zeroed[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }

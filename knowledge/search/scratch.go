@@ -9,44 +9,43 @@ type match struct {
 // scratch is the memory one search works in; searches take turns with it through
 // a sync.Pool. Between searches every slot is nought.
 type scratch struct {
-	reader *reader
+	reader reader
 
 	stemAt []uint16 // stem → 1 + its place among the question's features
 	gramAt []uint16 // n-gram → the same
-	pairAt map[uint64]uint16
+	pairAt table    // pair → its place in pairs
+	pairs  []uint16 // a pair's place among the question's features
 
 	matches []match  // of each form met, one after the other
 	from    []uint32 // form → 1 + its first place in matches, 0 when not met
 	until   []uint32
 	met     []uint32 // forms to forget
 
-	wording *counter // question's feature → tf in a wording
+	wording counter // question's feature → tf in a wording
 	entry   []float32
 	touched []uint16 // features with an entry tf
 
 	// of the first stage, in a large base
 	clues    []clue
-	near     *counter  // form → n-grams shared with a word
+	near     counter   // form → n-grams shared with a word
 	sums     []float32 // wording → what it earned
 	wordings []uint32  // with a sum
 	best     []float32 // entry → its best wording
 	entries  []uint32  // with a best wording
 }
 
-func newScratch(x *Index) *scratch {
+// begin turns to another index; the room is used again.
+func (s *scratch) begin(x *Index) {
 	forms := len(x.corpus.words.formStem)
-	s := &scratch{
-		stemAt: make([]uint16, len(x.rare.stems)), gramAt: make([]uint16, len(x.rare.grams)),
-		reader: newReader(x), pairAt: map[uint64]uint16{},
-		from: make([]uint32, forms), until: make([]uint32, forms),
-		wording: newCounter(maxFeatures), entry: make([]float32, maxFeatures),
-	}
+	s.stemAt, s.gramAt = zeroed(s.stemAt, len(x.rare.stems)), zeroed(s.gramAt, len(x.rare.grams))
+	s.from, s.until = zeroed(s.from, forms), zeroed(s.until, forms)
+	s.reader.begin(x)
+	s.wording.begin(maxFeatures)
+	s.entry = zeroed(s.entry, maxFeatures)
 	if x.stage != nil {
-		s.near = newCounter(forms)
-		s.sums = make([]float32, x.wordings.len())
-		s.best = make([]float32, len(x.ids))
+		s.near.begin(forms)
+		s.sums, s.best = zeroed(s.sums, x.wordings.len()), zeroed(s.best, len(x.ids))
 	}
-	return s
 }
 
 // prepare files the question's features under their numbers.
@@ -54,7 +53,11 @@ func (s *scratch) prepare(q *question) {
 	for i, f := range q.features {
 		switch {
 		case f.kind == kindPair:
-			s.pairAt[f.key] = uint16(i + 1)
+			at := int(s.pairAt.number(f.key))
+			if at == len(s.pairs) {
+				s.pairs = append(s.pairs, 0)
+			}
+			s.pairs[at] = uint16(i)
 		case f.id == noStem || f.id == noGram:
 		case f.kind == kindStem:
 			s.stemAt[f.id] = uint16(i + 1)
@@ -76,7 +79,8 @@ func (s *scratch) forget(q *question) {
 			s.gramAt[f.id] = 0
 		}
 	}
-	clear(s.pairAt)
+	s.pairAt.reset()
+	s.pairs = s.pairs[:0]
 	for _, form := range s.met {
 		s.from[form] = 0
 	}

@@ -9,11 +9,13 @@ type table struct {
 	slots []slot
 	shift int
 	n     int
+	round uint32 // slots of other rounds are empty, so that emptying the table costs nothing
 }
 
 type slot struct {
 	key   uint64
-	value uint32 // 1 + the number; 0 when nothing is there
+	value uint32
+	round uint32 // in which it was filled; 0 for never
 }
 
 // find returns the number of a key.
@@ -23,27 +25,31 @@ func (t *table) find(key uint64) (uint32, bool) {
 	}
 	for i := t.home(key); ; i++ {
 		s := &t.slots[i&(len(t.slots)-1)]
-		if s.value == 0 {
+		if s.round != t.round {
 			return 0, false
 		}
 		if s.key == key {
-			return s.value - 1, true
+			return s.value, true
 		}
 	}
 }
 
 // number returns the number of a key: that of the keys before it, when it is new.
 func (t *table) number(key uint64) uint32 {
-	if id, ok := t.find(key); ok {
-		return id
-	}
 	if 4*(t.n+1) > 3*len(t.slots) {
 		t.grow()
 	}
-	id := uint32(t.n)
-	t.put(key, id+1)
-	t.n++
-	return id
+	for i := t.home(key); ; i++ {
+		s := &t.slots[i&(len(t.slots)-1)]
+		if s.round != t.round {
+			*s = slot{key, uint32(t.n), t.round}
+			t.n++
+			return s.value
+		}
+		if s.key == key {
+			return s.value
+		}
+	}
 }
 
 // home is the slot that a key is looked for in first (Fibonacci hashing, Knuth 6.4).
@@ -51,34 +57,29 @@ func (t *table) home(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> t.
 
 func (t *table) put(key uint64, value uint32) {
 	i := t.home(key)
-	for t.slots[i&(len(t.slots)-1)].value != 0 {
+	for t.slots[i&(len(t.slots)-1)].round == t.round {
 		i++
 	}
-	t.slots[i&(len(t.slots)-1)] = slot{key, value}
+	t.slots[i&(len(t.slots)-1)] = slot{key, value, t.round}
 }
 
 func (t *table) grow() {
 	old := t.slots
+	t.round = max(1, t.round)
 	t.slots = make([]slot, max(64, 2*len(old)))
 	t.shift = 64 - bits.TrailingZeros(uint(len(t.slots)))
 	for _, s := range old {
-		if s.value != 0 {
+		if s.round == t.round {
 			t.put(s.key, s.value)
-		}
-	}
-}
-
-// all calls visit with each key and its number, in no particular order.
-func (t *table) all(visit func(key uint64, id uint32)) {
-	for _, s := range t.slots {
-		if s.value != 0 {
-			visit(s.key, s.value-1)
 		}
 	}
 }
 
 // reset empties the table and keeps its room.
 func (t *table) reset() {
-	clear(t.slots)
 	t.n = 0
+	if t.round++; t.round == 0 { // the rounds begin anew
+		clear(t.slots)
+		t.round = 1
+	}
 }

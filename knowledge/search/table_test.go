@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -12,7 +13,10 @@ func TestTableAgreesWithAMap(t *testing.T) {
 	if _, ok := tab.find(7); ok {
 		t.Error("an empty table finds something")
 	}
-	for round := range 3 {
+	for round := range 5 {
+		if round == 2 {
+			tab.round = math.MaxUint32 - 1 // the rounds begin anew before the last one
+		}
 		want := map[uint64]uint32{}
 		for range 20_000 {
 			key := random.Uint64N(9_000) * 0x1000_0000_0001 // many again, and alike in their low bits
@@ -26,14 +30,8 @@ func TestTableAgreesWithAMap(t *testing.T) {
 				t.Fatalf("round %d: %x has the number %d, and had %d", round, key, want[key], known)
 			}
 		}
-		met := 0
-		tab.all(func(key uint64, id uint32) {
-			if met++; want[key] != id {
-				t.Errorf("all: %x has %d, want %d", key, id, want[key])
-			}
-		})
-		if met != len(want) || tab.n != len(want) {
-			t.Errorf("%d keys, n is %d, want %d", met, tab.n, len(want))
+		if tab.n != len(want) {
+			t.Errorf("n is %d, want %d", tab.n, len(want))
 		}
 		tab.reset()
 	}

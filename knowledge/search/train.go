@@ -29,7 +29,10 @@ func numberRows(v *vectors) rows {
 		last := uint32(startMark)
 		for _, form := range v.wordings.of(w) {
 			stem := v.words.formStem[form]
-			number(r.pairs, pairKey(last, stem))
+			key := pairKey(last, stem)
+			if _, ok := r.pairs[key]; !ok {
+				r.pairs[key] = uint32(len(r.pairs))
+			}
 			last = stem
 		}
 	}

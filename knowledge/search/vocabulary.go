@@ -24,21 +24,35 @@ const (
 // vocabulary numbers the words, stems and n-grams of a base. A form is a word in
 // one language, so that every form has one stem.
 type vocabulary struct {
-	stems     map[string]uint32
-	grams     table
+	stems     table     // hash of a stem → its number
+	grams     table     // hash of an n-gram → its number
+	stemP     []float64 // stem → how likely it is in a sentence of the language; dropped after the build
+	gramP     []float64 // n-gram → the same; dropped after the build
 	formStem  []uint32
 	gramStart []uint32 // form → its first place in formGrams; one more at the end
 	formGrams []uint32
 
+	back  blend
 	forms []map[string]uint32 // language → word → form; dropped after the build
 }
 
-func newVocabulary(langs int) *vocabulary {
-	v := &vocabulary{stems: map[string]uint32{"": startMark}, gramStart: []uint32{0}}
+func newVocabulary(langs int, back blend) *vocabulary {
+	v := &vocabulary{back: back}
+	v.begin()
 	for range langs {
 		v.forms = append(v.forms, map[string]uint32{})
 	}
 	return v
+}
+
+// begin empties the vocabulary, and keeps its room.
+func (v *vocabulary) begin() {
+	v.stems.reset()
+	v.grams.reset()
+	v.stemP, v.gramP = v.stemP[:0], v.gramP[:0]
+	v.formStem, v.gramStart, v.formGrams = v.formStem[:0], append(v.gramStart[:0], 0), v.formGrams[:0]
+	v.stems.number(text.Hash(nsStem, "")) // startMark
+	v.stemP = append(v.stemP, 0)
 }
 
 // form returns the number of a folded word in a language, a new one if need be.
@@ -49,9 +63,37 @@ func (v *vocabulary) form(word string, lang int, tag string) uint32 {
 	id := uint32(len(v.formStem))
 	word = string([]byte(word)) // let go of the text around it
 	v.forms[lang][word] = id
-	v.formStem = append(v.formStem, number(v.stems, text.Stem(word, tag)))
+	h := text.Hash(nsStem, text.Stem(word, tag))
+	stem := v.stems.number(h)
+	if int(stem) == len(v.stemP) {
+		v.stemP = append(v.stemP, v.back.p(h))
+	}
+	v.formStem = append(v.formStem, stem)
 	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
-		v.formGrams = append(v.formGrams, v.grams.number(h))
+		g := v.grams.number(h)
+		if int(g) == len(v.gramP) {
+			v.gramP = append(v.gramP, v.back.p(h))
+		}
+		v.formGrams = append(v.formGrams, g)
+	}
+	v.gramStart = append(v.gramStart, uint32(len(v.formGrams)))
+	return id
+}
+
+// read returns the number of a form that is new, of which the facts are known.
+func (v *vocabulary) read(f *facts) uint32 {
+	id := uint32(len(v.formStem))
+	stem := v.stems.number(f.stem.hash)
+	if int(stem) == len(v.stemP) {
+		v.stemP = append(v.stemP, f.stem.p)
+	}
+	v.formStem = append(v.formStem, stem)
+	for i := range f.grams {
+		g := v.grams.number(f.grams[i].hash)
+		if int(g) == len(v.gramP) {
+			v.gramP = append(v.gramP, f.grams[i].p)
+		}
+		v.formGrams = append(v.formGrams, g)
 	}
 	v.gramStart = append(v.gramStart, uint32(len(v.formGrams)))
 	return id
@@ -60,15 +102,6 @@ func (v *vocabulary) form(word string, lang int, tag string) uint32 {
 // gramsOf returns the n-grams of a form, with repetitions.
 func (v *vocabulary) gramsOf(form uint32) []uint32 {
 	return v.formGrams[v.gramStart[form]:v.gramStart[form+1]]
-}
-
-func number[K comparable](ids map[K]uint32, key K) uint32 {
-	id, ok := ids[key]
-	if !ok {
-		id = uint32(len(ids))
-		ids[key] = id
-	}
-	return id
 }
 
 // pairKey identifies two stems in a row.

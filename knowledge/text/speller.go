@@ -97,10 +97,7 @@ func (s *Speller) Correct(word string) (string, bool) {
 	if n < minCorrected || n > maxDistance || s.Known(word) || hasDigit(word) {
 		return word, false
 	}
-	bound := 1
-	if n >= minTwoEdits {
-		bound = 2
-	}
+	bound := editsIn(n)
 	best, nearest := -1, bound+1
 	compare := func(id int) {
 		d := Distance(word, s.words[id], min(nearest, bound))
@@ -126,6 +123,14 @@ func (s *Speller) Correct(word string) (string, bool) {
 		return word, false
 	}
 	return s.words[best], true
+}
+
+// editsIn is how many edits a word of so many characters may be away from the one that it stands for.
+func editsIn(size int) int {
+	if size >= minTwoEdits {
+		return 2
+	}
+	return 1
 }
 
 // reachable reports whether two edits may lead to the known word w.

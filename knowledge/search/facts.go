@@ -1,0 +1,67 @@
+package search
+
+import (
+	"hash/maphash"
+	"sync/atomic"
+
+	"nonmerci/knowledge/text"
+)
+
+// facts are what is to be known of a folded word of a language, whatever else a base holds. They are immutable.
+type facts struct {
+	lang  string // two letters
+	back  *blend // of the base's languages
+	word  text.Known
+	stem  likely
+	grams []likely // its n-grams in their order, with repetitions
+}
+
+// likely is a feature's hash, and the probability that a sentence of the base's languages contains it.
+type likely struct {
+	hash uint64
+	p    float64
+}
+
+func newFacts(word, lang string, back *blend) *facts {
+	word = string([]byte(word)) // let go of the text around it
+	f := &facts{lang: lang, back: back, word: text.NewKnown(word)}
+	h := text.Hash(nsStem, text.Stem(word, lang))
+	f.stem = likely{h, back.p(h)}
+	n := 0
+	for range text.NGrams(word, nsGram, minGram, maxGram) {
+		n++
+	}
+	f.grams = make([]likely, 0, n)
+	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
+		f.grams = append(f.grams, likely{h, back.p(h)})
+	}
+	return f
+}
+
+// Bounds of what is remembered of words: some 20 MB at most.
+const (
+	remembered     = 1 << 14 // words
+	rememberedWord = 20      // bytes of one
+)
+
+// words remembers the facts of the words of entries: finding them out takes longer than all that is done with them. What stands in its slot
+// is a word's own or is not taken; so what it holds changes no result.
+var wordFacts [remembered]atomic.Pointer[facts]
+
+// factsSeed is of this run of the program: nobody can choose words that share a slot.
+var factsSeed = maphash.MakeSeed()
+
+func hashOf(word string) uint64 { return maphash.String(factsSeed, word) }
+
+// factsOf returns the facts of a folded word, of which the hash is given. It is safe for concurrent use.
+func factsOf(word, lang string, back *blend, hash uint64) *facts {
+	slot := &wordFacts[hash%remembered]
+	if f := slot.Load(); f != nil && f.word.Word == word && f.lang == lang && f.back == back {
+		return f
+	}
+	f := newFacts(word, lang, back)
+	if len(word) <= rememberedWord {
+		slot.Store(f)
+	}
+	return f
+}
