@@ -50,12 +50,12 @@ func (b view) prefer(question string, v Verdict) (Verdict, finding) {
 	if v.Reason == ReasonDistress || v.Reason == ReasonEmpty {
 		return v, finding{}
 	}
-	books := b.books()
+	books, asked := b.books(), live.NewQuestion(question)
 	for i, book := range books {
 		if book == nil {
 			continue
 		}
-		if id, ok := book.Exact(question); ok {
+		if id, ok := book.Exact(asked); ok {
 			if own, ok := b.words(id, 1, v); ok {
 				return own, finding{[]live.Hit{{ID: id, Confidence: 1, InScope: 1, Wording: question}}, i == 1}
 			}
@@ -72,7 +72,7 @@ func (b view) prefer(question string, v Verdict) (Verdict, finding) {
 		if book == nil {
 			continue
 		}
-		next, found, better := b.search(book, question, v, i == 1)
+		next, found, better := b.search(book, asked, v, i == 1)
 		if better {
 			return next, found
 		}
@@ -85,7 +85,7 @@ func (b view) prefer(question string, v Verdict) (Verdict, finding) {
 
 // search looks a question up in one book, and says whether its verdict is better. Which of several entries was meant is asked of the community's
 // alone.
-func (b view) search(book *live.Phrasebook, question string, v Verdict, shared bool) (next Verdict, found finding, better bool) {
+func (b view) search(book *live.Phrasebook, question live.Question, v Verdict, shared bool) (next Verdict, found finding, better bool) {
 	limit := limitFor(v)
 	hits := book.Search(question, maxCandidates, limit.share)
 	if len(hits) == 0 {

@@ -31,16 +31,16 @@ func TestAddedIsWhatTheReleaseDoesNotHave(t *testing.T) {
 	}
 	now := withPhrase(shared, "linkedin/opt-out", "fr", "couper le bidule du réseau bleu")
 	p := r.Added(now)
-	if id, ok := p.Exact("Couper le bidule, du réseau bleu"); !ok || id != "linkedin/opt-out" {
+	if id, ok := p.Exact(NewQuestion("Couper le bidule, du réseau bleu")); !ok || id != "linkedin/opt-out" {
 		t.Errorf("%q", id)
 	}
-	if id, ok := p.Exact(shared.Entries["linkedin/opt-out"].Text["fr"].Title); ok {
+	if id, ok := p.Exact(NewQuestion(shared.Entries["linkedin/opt-out"].Text["fr"].Title)); ok {
 		t.Errorf("what the release has is of %q too", id)
 	}
-	if hits := p.Search("comment couper ce bidule du reseau bleu", 3, LeastShare); len(hits) != 1 || hits[0].ID != "linkedin/opt-out" {
+	if hits := p.Search(NewQuestion("comment couper ce bidule du reseau bleu"), 3, LeastShare); len(hits) != 1 || hits[0].ID != "linkedin/opt-out" {
 		t.Errorf("%+v", hits)
 	}
-	if hits := p.Search("quelle heure est-il", 3, LeastShare); hits != nil {
+	if hits := p.Search(NewQuestion("quelle heure est-il"), 3, LeastShare); hits != nil {
 		t.Errorf("%+v", hits)
 	}
 	archived := *now.Entries["linkedin/opt-out"]
@@ -74,7 +74,7 @@ func BenchmarkAdded(b *testing.B) {
 	p := r.Added(now)
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			p.Search("est-ce que linkedin utilise mes photos pour entraîner son ia", 5, LeastShare)
+			p.Search(NewQuestion("est-ce que linkedin utilise mes photos pour entraîner son ia"), 5, LeastShare)
 		}
 	})
 }

@@ -134,7 +134,7 @@ func BenchmarkSearch(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if hits := o.Search(q, 3, LeastShare); (len(hits) > 0) != (name == "found") {
+				if hits := o.Search(NewQuestion(q), 3, LeastShare); (len(hits) > 0) != (name == "found") {
 					b.Fatal(hits)
 				}
 			}
@@ -143,7 +143,7 @@ func BenchmarkSearch(b *testing.B) {
 	b.Run("exactly", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			o.Exact("mdp wifi")
+			o.Exact(NewQuestion("mdp wifi"))
 		}
 	})
 }
@@ -160,7 +160,7 @@ func BenchmarkEdit(b *testing.B) {
 		start := time.Now()
 		k.save(c, "local/x", own("local/x", fmt.Sprintf("Quoi de neuf %d ?", i)))
 		k.refresh()
-		if h := k.overlay(discord).Search(fmt.Sprintf("quoi de neuf %d", i), 1, LeastShare); len(h) == 0 || h[0].ID != "local/x" {
+		if h := k.overlay(discord).Search(NewQuestion(fmt.Sprintf("quoi de neuf %d", i)), 1, LeastShare); len(h) == 0 || h[0].ID != "local/x" {
 			b.Fatalf("%+v", h)
 		}
 		worst = max(worst, time.Since(start))

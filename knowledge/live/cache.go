@@ -12,8 +12,8 @@ import (
 type cache struct {
 	mu       sync.Mutex
 	opts     Options
-	places   *lru[knowledge.Place, *place]
-	overlays *lru[knowledge.CommunityID, *kept]
+	places   *lru[knowledge.Place, place]
+	overlays *lru[knowledge.CommunityID, kept]
 	times    uint64 // how often something became old: what was being read meanwhile may be old already
 }
 
@@ -33,7 +33,7 @@ type kept struct {
 
 func newCache(o Options) *cache {
 	return &cache{
-		opts: o, places: newLRU[knowledge.Place, *place](o.Places, 0), overlays: newLRU[knowledge.CommunityID, *kept](o.Overlays, o.OverlayBytes),
+		opts: o, places: newLRU[knowledge.Place, place](o.Places, 0), overlays: newLRU[knowledge.CommunityID, kept](o.Overlays, o.OverlayBytes),
 	}
 }
 
@@ -42,8 +42,8 @@ func (c *cache) place(p knowledge.Place) (id knowledge.CommunityID, known, fresh
 	now := c.opts.Now()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	v, ok := c.places.get(p)
-	if !ok {
+	v := c.places.get(p)
+	if v == nil {
 		return "", false, false
 	}
 	return v.community, true, !v.old && now.Before(v.until)
@@ -54,8 +54,8 @@ func (c *cache) overlay(id knowledge.CommunityID) (o *Overlay, known, fresh bool
 	now := c.opts.Now()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	v, ok := c.overlays.get(id)
-	if !ok {
+	v := c.overlays.get(id)
+	if v == nil {
 		return nil, false, false
 	}
 	return v.overlay, true, !v.old && now.Before(v.until)
@@ -72,14 +72,14 @@ func (c *cache) keepPlace(p knowledge.Place, id knowledge.CommunityID, begun uin
 	until := c.opts.Now().Add(c.opts.Recheck)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.places.put(p, &place{id, until, begun != c.times}, 0)
+	c.places.put(p, place{id, until, begun != c.times}, 0)
 }
 
 func (c *cache) keepOverlay(id knowledge.CommunityID, o *Overlay, begun uint64) {
 	until := c.opts.Now().Add(c.opts.Recheck)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.overlays.put(id, &kept{o, until, begun != c.times}, o.size())
+	c.overlays.put(id, kept{o, until, begun != c.times}, o.size())
 }
 
 // forget lets go of the overlays of communities that are no more: they are not served even while the store does not answer.
@@ -87,8 +87,8 @@ func (c *cache) forget(erased []knowledge.CommunityID) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, id := range erased {
-		if _, ok := c.overlays.byKey[id]; ok {
-			c.overlays.put(id, &kept{old: true}, 0)
+		if c.overlays.peek(id) != nil {
+			c.overlays.put(id, kept{old: true}, 0)
 		}
 	}
 }
@@ -102,8 +102,8 @@ func (c *cache) outdate(change Change, moved bool) {
 	defer c.mu.Unlock()
 	c.times++
 	for _, id := range change.Communities {
-		if e, ok := c.overlays.byKey[id]; ok {
-			e.Value.(*node[knowledge.CommunityID, *kept]).value.old = true
+		if k := c.overlays.peek(id); k != nil {
+			k.old = true
 		}
 	}
 	if moved {

@@ -27,7 +27,7 @@ type Options struct {
 
 	Places       int   // places whose community is known; zero means 100,000
 	Overlays     int   // overlays kept; zero means 20,000
-	OverlayBytes int64 // their size, by estimate; zero means 704 MiB, which is 10,000 communities of fifty entries
+	OverlayBytes int64 // their size, by estimate; zero means 768 MiB, which is 10,000 communities of fifty entries
 
 	After func(d time.Duration) <-chan time.Time // nil means time.After
 	Now   func() time.Time                       // nil means time.Now
@@ -43,7 +43,7 @@ func (o Options) withDefaults() Options {
 	o.Recheck = cmp.Or(o.Recheck, 10*time.Minute)
 	o.Places = cmp.Or(o.Places, 100_000)
 	o.Overlays = cmp.Or(o.Overlays, 20_000)
-	o.OverlayBytes = cmp.Or(o.OverlayBytes, 704<<20)
+	o.OverlayBytes = cmp.Or(o.OverlayBytes, 768<<20)
 	if o.After == nil {
 		o.After = time.After
 	}

@@ -52,11 +52,11 @@ func TestAnOverlayIsWhatACommunityPublished(t *testing.T) {
 		"quel est le CODE du wifi": "local/wifi", "Mdp  Wifi !": "local/wifi", "quand a lieu le tournoi": "local/tournoi",
 		"LinkedIn, non merci.": "linkedin/opt-out", "ca date de quand ?": "linkedin/since", "cachée": "", "Comment refuser l’IA de LinkedIn ?": "", "": "", "?!": "", "le wifi": "",
 	} {
-		if got, ok := o.Exact(q); got != want || ok != (want != "") {
+		if got, ok := o.Exact(NewQuestion(q)); got != want || ok != (want != "") {
 			t.Errorf("%q is %q, want %q", q, got, want)
 		}
 	}
-	if hits := o.Search("c’est quoi le code wifi", 3, LeastShare); len(hits) == 0 || hits[0].ID != "local/wifi" || hits[0].InScope <= 0.5 {
+	if hits := o.Search(NewQuestion("c’est quoi le code wifi"), 3, LeastShare); len(hits) == 0 || hits[0].ID != "local/wifi" || hits[0].InScope <= 0.5 {
 		t.Errorf("%+v", hits)
 	}
 }
@@ -267,7 +267,7 @@ func TestTheCacheIsBounded(t *testing.T) {
 		k.refresh()
 		for i := range 3 * len(places) {
 			n := i * 7 % len(places)
-			hits := k.overlay(places[n]).Search(fmt.Sprintf("où trouver le mark%d 2", n), 2, LeastShare)
+			hits := k.overlay(places[n]).Search(NewQuestion(fmt.Sprintf("où trouver le mark%d 2", n)), 2, LeastShare)
 			if len(hits) == 0 || !strings.Contains(hits[0].Wording, fmt.Sprintf("mark%d ", n)) {
 				t.Fatalf("%d: %+v", n, hits)
 			}
@@ -305,12 +305,12 @@ func TestNothingOfAnotherCommunity(t *testing.T) {
 	k.refresh()
 	for i, p := range all {
 		for j := range all {
-			for _, h := range k.overlay(p).Search(fmt.Sprintf("mark%d où est le salon", j), 10, LeastShare) {
+			for _, h := range k.overlay(p).Search(NewQuestion(fmt.Sprintf("mark%d où est le salon", j)), 10, LeastShare) {
 				if !strings.Contains(h.Wording, fmt.Sprintf("mark%d ", i)) && !strings.HasPrefix(h.Wording, "salon numéro") {
 					t.Errorf("%v finds %q", p, h.Wording)
 				}
 			}
-			if id, ok := k.overlay(p).Exact(fmt.Sprintf("trouver mark%d 3", j)); ok != (i == j) {
+			if id, ok := k.overlay(p).Exact(NewQuestion(fmt.Sprintf("trouver mark%d 3", j))); ok != (i == j) {
 				t.Errorf("%v has %q of %v", p, id, all[j])
 			}
 		}

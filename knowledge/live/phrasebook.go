@@ -13,10 +13,12 @@ import (
 // A Phrasebook finds entries by ways to ask that the model does not know, because people wrote them after it was made. It is immutable and safe
 // for concurrent use.
 type Phrasebook struct {
-	docs     []search.Folded // all that has words
-	wordings []wording       // of docs, sorted by hash
-	clues    []clue          // the words of docs
-	rare     *rarities
+	docs      []search.Folded // all that has words
+	wordings  []wording       // of docs, sorted by hash
+	wordingAt buckets         // of wordings
+	clues     []clue          // the words of docs, sorted
+	clueAt    buckets         // of clues
+	rare      *rarities
 }
 
 // A wording is one way to ask for an entry, as a hash of its folded words.
@@ -47,23 +49,24 @@ func (p *Phrasebook) read(docs []search.Doc) {
 	}
 	slices.SortStableFunc(p.wordings, func(a, b wording) int { return cmp.Compare(a.hash, b.hash) })
 	p.wordings = slices.Clip(p.wordings)
+	p.wordingAt = newBuckets(len(p.wordings), func(i int) uint32 { return uint32(p.wordings[i].hash >> 32) })
 	p.sortClues()
 }
 
 // Exact returns the entry that has a question among these wordings, whatever the case, the accents and the punctuation: an own entry, as
 // « local/ » and its key, or a shared one to which the wording was added.
-func (p *Phrasebook) Exact(question string) (id knowledge.ID, ok bool) {
-	var buf [64]string
-	asked := text.AppendWords(buf[:0], text.Fold(question))
-	if len(asked) == 0 {
+func (p *Phrasebook) Exact(q Question) (id knowledge.ID, ok bool) {
+	if len(q.words) == 0 {
 		return "", false
 	}
-	hash := hashOf(asked)
-	i, _ := slices.BinarySearchFunc(p.wordings, hash, func(w wording, h uint64) int { return cmp.Compare(w.hash, h) })
-	for ; i < len(p.wordings) && p.wordings[i].hash == hash; i++ {
-		w := p.wordings[i]
+	hash := hashOf(q.words)
+	from, to := p.wordingAt.of(uint32(hash >> 32))
+	for _, w := range p.wordings[from:to] {
+		if w.hash != hash {
+			continue
+		}
 		d := p.docs[w.doc].Doc()
-		if slices.Equal(text.Words(text.Fold(d.Wording(int(w.nth)))), asked) {
+		if slices.Equal(text.Words(text.Fold(d.Wording(int(w.nth)))), q.words) {
 			return knowledge.ID(d.ID), true
 		}
 	}

@@ -6,12 +6,11 @@ import (
 
 	"nonmerci/knowledge"
 	"nonmerci/knowledge/search"
-	"nonmerci/knowledge/text"
 )
 
 // Most questions in a place are not about what its community has written, and an index of all that it has written takes as much room as five
 // such communities. So the words of a question are looked up in a short list first. When one entry has a fair share of them, the engine of
-// search compares the question with the few entries that have most, in an index made there and then.
+// search compares the question with the few entries that have most.
 
 // LeastShare is the share of the words of a question, by rarity, that an entry must have to be worth a comparison. Of 99 questions about the entries of
 // bot/testdata/overlay that an index of all of them finds it lets 97 pass; of 211 that others have asked of the shared base and of nothing in
@@ -31,15 +30,15 @@ type Hit struct {
 }
 
 // Search returns the entries nearest to a question among those of the book, best first, at most n: none when no entry has that share of its
-// words, by rarity, 0 to 1; LeastShare is what serves where nothing else answers. It takes a few microseconds when there is none, else about a
-// millisecond, however many entries there are.
-func (p *Phrasebook) Search(question string, n int, share float64) []Hit {
-	near := p.near(question, float32(share))
+// words, by rarity, 0 to 1; LeastShare is what serves where nothing else answers. It takes a few microseconds when there is none, else as long as
+// search.Compare, however many entries there are.
+func (p *Phrasebook) Search(q Question, n int, share float64) []Hit {
+	near := p.near(q.words, float32(share))
 	if len(near) == 0 {
 		return nil
 	}
 	var out []Hit
-	for _, h := range search.Compare(near, question, len(near)) {
+	for _, h := range search.Compare(near, q.text, len(near)) {
 		same := func(o Hit) bool { return o.ID == knowledge.ID(h.ID) }
 		if i := slices.IndexFunc(out, same); i >= 0 { // the same entry in another language
 			out[i].Confidence += h.Confidence
@@ -54,20 +53,25 @@ func (p *Phrasebook) Search(question string, n int, share float64) []Hit {
 }
 
 // near returns the entries that have most of the words of a question, by rarity, best first; nil when none has that share of them.
-func (p *Phrasebook) near(question string, share float32) []*search.Folded {
-	var buf [64]string
+func (p *Phrasebook) near(words []string, share float32) []*search.Folded {
+	if len(p.docs) == 0 || len(words) == 0 {
+		return nil
+	}
+	var buf [64]float32
+	shares := append(buf[:0], make([]float32, len(p.docs))...)
 	var all float32
-	shares := make([]float32, len(p.docs))
-	for _, w := range text.AppendWords(buf[:0], text.Fold(question)) {
+	for _, w := range words {
 		rarity := p.rare.rarity(w)
 		all += rarity
 		key := beginning(w, keyLetters)
-		i, _ := slices.BinarySearchFunc(p.clues, key, func(c clue, key uint32) int { return cmp.Compare(c.key, key) })
-		for ; i < len(p.clues) && p.clues[i].key == key; i++ {
-			shares[p.clues[i].doc] += rarity
+		from, to := p.clueAt.of(key)
+		for _, c := range p.clues[from:to] {
+			if c.key == key {
+				shares[c.doc] += rarity
+			}
 		}
 	}
-	if len(shares) == 0 || all == 0 || slices.Max(shares) < share*all {
+	if all == 0 || slices.Max(shares) < share*all {
 		return nil
 	}
 	order := make([]int, len(shares))

@@ -17,7 +17,10 @@ func (o *Overlay) size() int64 {
 	if o == nil {
 		return 200
 	}
-	n := overlayRoom + wordingRoom*len(o.wordings) + 8*len(o.clues) + docRoom*len(o.docs)
+	n := overlayRoom + wordingRoom*len(o.wordings) + 8*len(o.clues) + 4*(len(o.wordingAt.start)+len(o.clueAt.start)) + docRoom*len(o.docs)
+	for i := range o.docs {
+		n += o.docs[i].Size()
+	}
 	for _, own := range o.own {
 		n += len(own.Key) + sizeOf(own.Entry)
 	}

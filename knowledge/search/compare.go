@@ -14,7 +14,13 @@ func Compare(docs []*Folded, q string, limit int) []Hit {
 		return nil
 	}
 	c := comparisons.Get().(*comparison)
-	defer comparisons.Put(c)
+	hits := c.search(docs, q, limit)
+	c.forget()
+	comparisons.Put(c)
+	return hits
+}
+
+func (c *comparison) search(docs []*Folded, q string, limit int) []Hit {
 	c.read(docs)
 	if c.index.wordings.len() > c.index.options.ExactWordings {
 		return build(docs).Search(q, limit)
@@ -24,6 +30,12 @@ func Compare(docs []*Folded, q string, limit int) []Hit {
 	c.vectors.measure(&c.index.length)
 	c.scratch.begin(&c.index)
 	return c.index.search(&c.scratch, q, limit)
+}
+
+// forget lets go of the texts of the docs: a community may be gone before the next comparison.
+func (c *comparison) forget() {
+	clear(c.corpus.ids)
+	clear(c.corpus.original)
 }
 
 // build indexes docs of which there are too many to measure each.
@@ -49,12 +61,14 @@ type comparison struct {
 	forms   table // hash of a word, and the number of its language added → its form
 }
 
-var comparisons = sync.Pool{New: func() any {
+var comparisons = sync.Pool{New: func() any { return newComparison() }}
+
+func newComparison() *comparison {
 	c := &comparison{}
 	c.corpus.words, c.corpus.speller = &c.words, &c.known
 	c.index.corpus, c.index.rare, c.index.options, c.index.mix = &c.corpus, &c.rare, comparing.withDefaults(), mixWithout
 	return c
-}}
+}
 
 // read is readCorpus, from words that were found before.
 func (c *comparison) read(docs []*Folded) {

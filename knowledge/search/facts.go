@@ -44,8 +44,8 @@ const (
 	rememberedWord = 20      // bytes of one
 )
 
-// words remembers the facts of the words of entries: finding them out takes longer than all that is done with them. What stands in its slot
-// is a word's own or is not taken; so what it holds changes no result.
+// wordFacts remembers the facts of words of entries, and not whose they are: finding them out takes longer than all that is done with them.
+// What stands in its slot is a word's own or is not taken; so what is remembered changes no result.
 var wordFacts [remembered]atomic.Pointer[facts]
 
 // factsSeed is of this run of the program: nobody can choose words that share a slot.
@@ -64,4 +64,12 @@ func factsOf(word, lang string, back *blend, hash uint64) *facts {
 		slot.Store(f)
 	}
 	return f
+}
+
+// stemOf returns the hash of the stem of a folded word in a language of two letters, and does not remember it.
+func stemOf(word, lang string) uint64 {
+	if f := wordFacts[hashOf(word)%remembered].Load(); f != nil && f.word.Word == word && f.lang == lang {
+		return f.stem.hash
+	}
+	return text.Hash(nsStem, text.Stem(word, lang))
 }

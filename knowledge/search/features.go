@@ -70,10 +70,10 @@ func (r *reader) read(words []string) *question {
 	clear(r.last)
 	for _, w := range words {
 		for i, l := range r.x.langs {
-			r.stems[i] = text.Hash(nsStem, text.Stem(w, l))
+			r.stems[i] = stemOf(w, l)
 		}
 		at, found := r.addStems()
-		if found || at < 0 {
+		if found || at < 0 || r.x.stage == nil {
 			r.addGrams(w, nil)
 			continue
 		}
@@ -135,34 +135,39 @@ func (r *reader) addPair(key, salt uint64) {
 // addGrams adds the n-grams of a word. gap, if there is one, is told of them.
 func (r *reader) addGrams(word string, gap *missing) {
 	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
-		f := r.addGram(h)
+		id := r.addGram(h)
 		if gap == nil {
 			continue
 		}
-		if gap.total++; f.id != noGram {
-			gap.grams = append(gap.grams, f.id)
+		if gap.total++; id != noGram {
+			gap.grams = append(gap.grams, id)
 		}
 	}
 }
 
-// addGram counts an n-gram and returns it; when there is no room, as it would be.
-func (r *reader) addGram(h uint64) *feature {
+// addGram counts an n-gram, when there is room for it, and returns its number.
+func (r *reader) addGram(h uint64) (id uint32) {
 	if at, ok := r.seen.find(h); ok {
 		f := &r.q.features[at]
 		f.tf++
-		return f
+		return f.id
 	}
-	f := feature{kind: kindGram, id: noGram, tf: 1}
-	if id, ok := r.x.corpus.words.grams.find(h); ok {
-		f.id, f.r = id, r.x.rare.grams[id]
+	id, ok := r.x.corpus.words.grams.find(h)
+	if !ok {
+		id = noGram
+	}
+	if len(r.q.features) == maxFeatures {
+		return id
+	}
+	r.seen.number(h)
+	r.q.features = append(r.q.features, feature{kind: kindGram, id: id, tf: 1})
+	f := &r.q.features[len(r.q.features)-1]
+	if ok {
+		f.r = r.x.rare.grams[id]
 	} else {
 		f.r = r.x.rare.of(0, 0, r.x.rare.background.p(h))
 	}
-	if len(r.q.features) == maxFeatures {
-		return &f
-	}
-	r.q.features = append(r.q.features, f)
-	return &r.q.features[r.seen.number(h)]
+	return id
 }
 
 // mixKey spreads a pair's key over 64 bits, away from the hashes of text

@@ -35,8 +35,9 @@ func newRater(n, m float64) rater { return rater{n, m, math.Log(1+n+m) + 1} }
 // rarity is rarity of n, df, m and p.
 func (r *rater) rarity(df, p float64) float32 {
 	near := r.top - nearLog(1+df+r.m*p)
-	if low := float32(near - slack); low == float32(near+slack) {
-		return low
+	low := float32(near - slack)
+	if low != float32(near+slack) {
+		low = rarity(r.n, df, r.m, p)
 	}
-	return rarity(r.n, df, r.m, p)
+	return low
 }

@@ -15,10 +15,10 @@ type lengths struct {
 type vectors struct {
 	*corpus
 	rare  *frequencies
-	stems counter
-	grams counter
+	stems weights
+	grams weights
 	pairs []pairTimes
-	sums  sums
+	sums  []pairTerm // of the entry
 }
 
 type pairTimes struct {
@@ -29,9 +29,8 @@ type pairTimes struct {
 // begin turns to another corpus; the room is used again.
 func (v *vectors) begin(c *corpus, rare *frequencies) {
 	v.corpus, v.rare = c, rare
-	v.stems.begin(len(rare.stems))
-	v.grams.begin(len(rare.grams))
-	v.sums.begin(len(rare.stems), len(rare.grams))
+	v.stems.begin(kindWeight[kindStem], rare.stems)
+	v.grams.begin(kindWeight[kindGram], rare.grams)
 }
 
 // read counts the features of a wording. The order of those of a kind is that of first occurrence. They are good until forget.
@@ -39,18 +38,18 @@ func (v *vectors) read(wording uint32) {
 	last := uint32(startMark)
 	for _, form := range v.wordings.of(wording) {
 		stem := v.words.formStem[form]
-		v.stems.add(stem, 1)
+		v.stems.count(stem)
 		v.addPair(pairKey(last, stem))
 		last = stem
 		for _, g := range v.words.gramsOf(form) {
-			v.grams.add(g, 1)
+			v.grams.count(g)
 		}
 	}
 }
 
 func (v *vectors) forget() {
-	v.stems.reset()
-	v.grams.reset()
+	v.stems.forget()
+	v.grams.forget()
 	v.pairs = v.pairs[:0]
 }
 
@@ -58,11 +57,11 @@ func (v *vectors) forget() {
 // for pairs), how often it occurs and its rarities.
 func (v *vectors) each(wording uint32, visit func(kind byte, id uint64, tf int, r rarities)) {
 	v.read(wording)
-	for _, id := range v.stems.touched {
-		visit(kindStem, uint64(id), int(v.stems.times[id]), v.rare.stems[id])
+	for _, id := range v.stems.counted {
+		visit(kindStem, uint64(id), int(v.stems.all[id].times), v.rare.stems[id])
 	}
-	for _, id := range v.grams.touched {
-		visit(kindGram, uint64(id), int(v.grams.times[id]), v.rare.grams[id])
+	for _, id := range v.grams.counted {
+		visit(kindGram, uint64(id), int(v.grams.all[id].times), v.rare.grams[id])
 	}
 	for _, p := range v.pairs {
 		visit(kindPair, p.key, p.times, v.rare.pair(p.key))
@@ -91,12 +90,12 @@ func (v *vectors) measure(l *lengths) {
 			v.read(w)
 			l.wording[w], l.centroid[w] = v.norms()
 			if several {
-				v.sums.addAll(v, l.centroid[w])
+				v.addUnit(l.centroid[w])
 			}
 			v.forget()
 		}
 		if l.sum[e] = 1; several {
-			l.sum[e] = v.sums.length()
+			l.sum[e] = v.sum()
 		}
 	}
 	v.measureBM25(l.bm25)
@@ -104,23 +103,31 @@ func (v *vectors) measure(l *lengths) {
 
 // norms are the lengths of the wording that was read.
 func (v *vectors) norms() (wording, centroid float32) {
-	a, b := 0.0, 0.0
-	add := func(k float32, r *rarities) {
+	a, b := v.stems.squares(0, 0)
+	a, b = v.grams.squares(a, b)
+	for _, p := range v.pairs {
+		k, r := kindWeight[kindPair]*tfScale(p.times), v.rare.pair(p.key)
 		x, y := float64(k*r.wording), float64(k*r.centroid)
 		a += x * x
 		b += y * y
 	}
-	for _, id := range v.stems.touched {
-		add(kindWeight[kindStem]*tfScale(int(v.stems.times[id])), &v.rare.stems[id])
-	}
-	for _, id := range v.grams.touched {
-		add(kindWeight[kindGram]*tfScale(int(v.grams.times[id])), &v.rare.grams[id])
-	}
-	for _, p := range v.pairs {
-		r := v.rare.pair(p.key)
-		add(kindWeight[kindPair]*tfScale(p.times), &r)
-	}
 	return float32(math.Sqrt(a)), float32(math.Sqrt(b))
+}
+
+// addUnit adds the unit vector of the wording that was read to the sum of its entry. Its length is given.
+func (v *vectors) addUnit(length float32) {
+	v.stems.addUnit(length)
+	v.grams.addUnit(length)
+	for _, p := range v.pairs {
+		v.sums = append(v.sums, pairTerm{p.key, kindWeight[kindPair] * tfScale(p.times) * v.rare.pair(p.key).centroid / length})
+	}
+}
+
+// sum returns the length of the sum of the unit vectors, and forgets it.
+func (v *vectors) sum() float32 {
+	total := squaredPairs(v.grams.squaredSums(v.stems.squaredSums(0)), v.sums)
+	v.sums = v.sums[:0]
+	return float32(math.Sqrt(float64(total)))
 }
 
 // measureBM25 sets K = k1·(1 − b + b·length / mean length) of each entry.

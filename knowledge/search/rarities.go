@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // rarities are those of one feature.
 type rarities struct {
 	wording  float32 // among wordings
@@ -75,13 +77,25 @@ func (f *frequencies) count(c *corpus) {
 		f.fewPairs[n] = f.pairOf(uint32(n))
 	}
 	f.tally(c)
-	f.stems, f.grams = zeroed(f.stems, c.words.stems.n), zeroed(f.grams, c.words.grams.n)
-	for id, t := range f.stemTally {
-		f.stems[id] = f.of(t.wordings, t.entries, c.words.stemP[id])
+	f.stems = f.rate(f.stems, f.stemTally, c.words.stemP)
+	f.grams = f.rate(f.grams, f.gramTally, c.words.gramP)
+}
+
+// rate is of, for all features of a kind.
+func (f *frequencies) rate(out []rarities, all []tally, p []float64) []rarities {
+	out = slices.Grow(out[:0], len(all))[:len(all)]
+	w, c := f.wording, f.centroid // out of reach of the writes below
+	for i := range all {
+		t := &all[i]
+		out[i].bm25 = f.among(t.entries)
+		one := 1 + float64(t.wordings)
+		a, b := w.top-nearLog(one+w.m*p[i]), c.top-nearLog(one+c.m*p[i])
+		out[i].wording, out[i].centroid = float32(a-slack), float32(b-slack)
+		if out[i].wording != float32(a+slack) || out[i].centroid != float32(b+slack) {
+			out[i] = f.of(t.wordings, t.entries, p[i])
+		}
 	}
-	for id, t := range f.gramTally {
-		f.grams[id] = f.of(t.wordings, t.entries, c.words.gramP[id])
-	}
+	return out
 }
 
 // tally counts the features of the corpus.

@@ -52,8 +52,39 @@ func (t *table) number(key uint64) uint32 {
 	}
 }
 
+// numberAll appends the numbers of some features to dst, one after the other as number would. What is new of them is appended to fresh.
+func (t *table) numberAll(all []likely, dst []uint32, fresh []float64) (numbers []uint32, p []float64) {
+	for 4*(t.n+len(all)) > 3*len(t.slots) {
+		t.grow()
+	}
+	slots, shift, round, n := t.slots, t.shift&63, t.round, uint32(t.n)
+	for i := range all {
+		key := all[i].hash
+		at := int(key * spread >> shift)
+		for {
+			s := &slots[at&(len(slots)-1)]
+			if s.round != round {
+				*s = slot{key, n, round}
+				dst, fresh = append(dst, n), append(fresh, all[i].p)
+				n++
+				break
+			}
+			if s.key == key {
+				dst = append(dst, s.value)
+				break
+			}
+			at++
+		}
+	}
+	t.n = int(n)
+	return dst, fresh
+}
+
+// spread is 2⁶⁴ by the golden ratio.
+const spread = 0x9e3779b97f4a7c15
+
 // home is the slot that a key is looked for in first (Fibonacci hashing, Knuth 6.4).
-func (t *table) home(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> t.shift) }
+func (t *table) home(key uint64) int { return int(key * spread >> t.shift) }
 
 func (t *table) put(key uint64, value uint32) {
 	i := t.home(key)

@@ -88,13 +88,7 @@ func (v *vocabulary) read(f *facts) uint32 {
 		v.stemP = append(v.stemP, f.stem.p)
 	}
 	v.formStem = append(v.formStem, stem)
-	for i := range f.grams {
-		g := v.grams.number(f.grams[i].hash)
-		if int(g) == len(v.gramP) {
-			v.gramP = append(v.gramP, f.grams[i].p)
-		}
-		v.formGrams = append(v.formGrams, g)
-	}
+	v.formGrams, v.gramP = v.grams.numberAll(f.grams, v.formGrams, v.gramP)
 	v.gramStart = append(v.gramStart, uint32(len(v.formGrams)))
 	return id
 }
