@@ -8,6 +8,7 @@ import (
 // Bounds of the first stage of a search in a large base.
 const (
 	maxCandidates = 40     // entries that go on to the second stage
+	heldEntries   = 160    // entries held until only those are
 	minPostings   = 8_000  // wordings looked at, at least
 	maxPostings   = 14_000 // and at most
 	postingsShare = 16     // between the two, one in so many of the base
@@ -23,21 +24,10 @@ const (
 type candidates struct {
 	stems sequences // stem → wordings that have it
 	grams sequences // n-gram → forms that have it, where few do
-	homes []home    // wording → where it belongs
-}
-
-// home is what is needed of a wording, side by side: they are looked up by the thousand, in no order.
-type home struct {
-	entry  uint32
-	length float32
 }
 
 func newCandidates(c *corpus, length []float32) *candidates {
-	out := &candidates{stems: invertStems(c, length), grams: invertGrams(c.words), homes: make([]home, len(length))}
-	for w, l := range length {
-		out.homes[w] = home{c.entryOf[w], l}
-	}
-	return out
+	return &candidates{stems: invertStems(c, length), grams: invertGrams(c.words)}
 }
 
 // invertStems lists the wordings of each stem, each once.
@@ -132,9 +122,9 @@ func (x *Index) pick(s *scratch, q *question) []uint32 {
 // clues lists the stems of the question, and those near to a word that no
 // wording has, from the rarest to the most common.
 func (x *Index) clues(s *scratch, q *question, out []clue) []clue {
-	for _, f := range q.features {
-		if f.kind == kindStem && f.id != noStem && len(x.stage.stems.of(f.id)) > 0 {
-			out = append(out, clue{f.id, f.wording})
+	for i := range q.features {
+		if f := &q.features[i]; f.kind == kindStem && f.id != noStem && len(x.stage.stems.of(f.id)) > 0 {
+			out = append(out, clue{f.id, q.weights[i].wording})
 		}
 	}
 	for _, w := range q.missing[:min(maxMissing, len(q.missing))] {
@@ -161,7 +151,7 @@ func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
 	for _, form := range nearest(&s.near) {
 		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.corpus.words.gramsOf(form)))
 		if share >= nearShare {
-			out = append(out, clue{x.corpus.words.formStem[form], share * q.features[w.stem].wording})
+			out = append(out, clue{x.corpus.words.formStem[form], share * q.weights[w.stem].wording})
 		}
 	}
 	s.near.reset()
@@ -188,23 +178,50 @@ func nearest(c *counter) []uint32 {
 
 // bestEntries keeps the entries of the wordings with the best sums, and forgets
 // the sums.
+//
+// There are thousands of wordings, and nearly all of them are worth less than the entries kept already: these are passed over by
+// their length alone. It changes nothing, since an entry that falls behind maxCandidates others stays behind, unless another of its
+// wordings is worth more, which is then looked at.
 func (x *Index) bestEntries(s *scratch) []uint32 {
+	least := float32(0)
 	for _, w := range s.wordings {
-		h := x.stage.homes[w]
-		e, score := h.entry, s.sums[w]/h.length
+		score := s.sums[w] / x.length.wording[w]
 		s.sums[w] = 0
+		if score < least {
+			continue
+		}
+		e := x.entryOf[w]
 		if s.best[e] == 0 {
+			if len(s.entries) == heldEntries {
+				least = s.drop()
+			}
 			s.entries = append(s.entries, e)
 		}
 		s.best[e] = max(s.best[e], score)
 	}
 	s.wordings = s.wordings[:0]
-	out := keepBest(s.entries, s.best, maxCandidates)
-	for _, e := range s.entries {
+	s.drop()
+	out := s.entries
+	for _, e := range out {
 		s.best[e] = 0
 	}
-	s.entries = s.entries[:0]
+	s.entries = out[:0]
 	return out
+}
+
+// drop forgets all but the maxCandidates best entries and returns the score of the last of them.
+func (s *scratch) drop() (least float32) {
+	kept := keepBest(s.entries, s.best, maxCandidates)
+	for _, e := range s.entries[len(kept):] {
+		s.best[e] = 0
+	}
+	s.entries = kept
+	for i, e := range kept {
+		if i == 0 || s.best[e] < least {
+			least = s.best[e]
+		}
+	}
+	return least
 }
 
 // keepBest moves the n numbers with the highest scores to the front of ids, in no

@@ -37,10 +37,26 @@ type corpus struct {
 	speller  speller
 }
 
-// A speller knows the words of a base, and which of them a mistyped one stands for; *text.Speller is one.
+// A speller numbers the words of a base, in all languages, and knows which of them a mistyped one stands for.
 type speller interface {
-	Known(word string) bool
-	Correct(word string) (string, bool)
+	size() int                          // how many words there are
+	word(w string) uint32               // the number of a folded word, noWord when the base lacks it
+	Correct(word string) (string, bool) // as that of text.Speller, for a word that the base lacks
+}
+
+// dictionary is the speller of an index.
+type dictionary struct {
+	*text.Speller
+	words map[string]uint32
+}
+
+func (d dictionary) size() int { return len(d.words) }
+
+func (d dictionary) word(w string) uint32 {
+	if id, ok := d.words[w]; ok {
+		return id
+	}
+	return noWord
 }
 
 // readCorpus reads the entries. Wordings without a letter or a digit are left out.
@@ -78,8 +94,7 @@ func readCorpus(docs []Doc, opts Options) *corpus {
 		read(&c.answers, d.Answer, lang, maxAnswerWords)
 		c.answers.end()
 	}
-	c.speller = text.NewSpeller(c.frequencies())
-	c.words.forms = nil
+	c.speller = dictionary{text.NewSpeller(c.frequencies()), c.words.words}
 	return c
 }
 
@@ -91,11 +106,15 @@ func (c *corpus) frequencies() map[string]int {
 			times[form]++
 		}
 	}
-	out := map[string]int{}
-	for _, forms := range c.words.forms {
-		for word, form := range forms {
-			out[word] += times[form]
+	out := make(map[string]int, len(c.words.words))
+	for word, id := range c.words.words {
+		sum := 0
+		for _, form := range c.words.formsOf(id) {
+			if form != noForm {
+				sum += times[form]
+			}
 		}
+		out[word] = sum
 	}
 	return out
 }

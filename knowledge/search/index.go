@@ -16,6 +16,7 @@ type Index struct {
 	rare       *frequencies
 	length     lengths
 	stage      *candidates // nil when every entry is scored
+	glossary   *glossary   // nil when every entry is scored
 	classifier *classifier // nil when there is none
 	mix        mix
 	scratches  sync.Pool
@@ -33,18 +34,15 @@ func Build(docs []Doc, opts Options) *Index {
 	v.begin(x.corpus, x.rare)
 	v.measure(&x.length)
 	if x.wordings.len() > x.options.ExactWordings {
-		x.stage = newCandidates(x.corpus, x.length.wording)
+		x.stage, x.glossary = newCandidates(x.corpus, x.length.wording), newGlossary(x.corpus)
 	}
+	x.corpus.words.forms = nil
 	if x.classifiable() {
 		x.classifier, x.mix = train(v, x.length.wording), mixWithClassifier
 	}
 	x.rare.keep()
 	x.corpus.words.stemP, x.corpus.words.gramP = nil, nil
-	x.scratches.New = func() any {
-		s := &scratch{}
-		s.begin(x)
-		return s
-	}
+	x.scratches.New = func() any { return newScratch(x) }
 	return x
 }
 
@@ -101,12 +99,12 @@ func (x *Index) Search(q string, limit int) []Hit {
 
 // search is Search in the memory of s.
 func (x *Index) search(s *scratch, q string, limit int) []Hit {
-	words, corrections := x.words(q)
+	words := s.splitter.split(q)
 	if len(words) == 0 {
 		return nil
 	}
+	corrections := x.correctAll(words)
 	question := s.reader.read(words)
-	s.prepare(question)
 	found := x.rank(s, question)
 	s.forget(question)
 	return x.hits(found, limit, question, words, corrections)
@@ -148,7 +146,7 @@ func (x *Index) rank(s *scratch, q *question) []measures {
 }
 
 // hits describes the first entries found.
-func (x *Index) hits(found []measures, limit int, q *question, words []string, corrections []Correction) []Hit {
+func (x *Index) hits(found []measures, limit int, q *question, words []questionWord, corrections []Correction) []Hit {
 	out := make([]Hit, 0, min(limit, len(found)))
 	for i, m := range found[:min(limit, len(found))] {
 		why := Why{

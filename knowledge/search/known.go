@@ -27,13 +27,16 @@ func (k *known) add(word *text.Known, hash uint64) {
 // count counts a form as met once more.
 func (k *known) count(form uint32) { k.words[k.wordOf[form]].Times++ }
 
-// Known implements speller.
-func (k *known) Known(word string) bool {
-	_, ok := k.byHash.find(hashOf(word))
-	return ok
+func (k *known) size() int { return len(k.words) }
+
+func (k *known) word(w string) uint32 {
+	if at, ok := k.byHash.find(hashOf(w)); ok {
+		return at
+	}
+	return noWord
 }
 
-// Correct implements speller, for a word that is not known.
+// Correct implements speller.
 func (k *known) Correct(word string) (string, bool) {
 	if near := text.Nearest(word, k.words); near != "" {
 		return near, true

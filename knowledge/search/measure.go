@@ -25,9 +25,7 @@ func (x *Index) measure(s *scratch, q *question, e uint32) measures {
 	}
 	m.centroid = sum / x.length.sum[e]
 	for _, i := range s.touched {
-		if f := &q.features[i]; f.kind == kindStem {
-			m.coverage += f.r.wording
-		}
+		m.coverage += q.weights[i].coverage
 	}
 	if q.stems > 0 {
 		m.coverage /= q.stems
@@ -39,37 +37,42 @@ func (x *Index) measure(s *scratch, q *question, e uint32) measures {
 // dots returns the products of the question's vectors with the wording's, and
 // adds the wording's features to those of its entry.
 func (x *Index) dots(s *scratch, q *question, w uint32) (wording, centroid float32) {
-	v := x.corpus.words
-	last := uint32(startMark)
+	last, start := uint16(0), true
 	for _, form := range x.wordings.of(w) {
-		stem := v.formStem[form]
-		if last == startMark || s.stemAt[last] > 0 {
-			if s.stemAt[stem] > 0 {
-				if at, ok := s.pairAt.find(pairKey(last, stem)); ok {
-					s.wording.add(uint32(s.pairs[at]), 1)
-				}
-			}
+		f := s.matcher.of(form)
+		if f.stem > 0 && (start || last > 0) {
+			s.addPair(q, last, f.stem)
 		}
-		last = stem
-		for _, m := range s.matchesOf(v, form) {
+		last, start = f.stem, false
+		for _, m := range s.matcher.list(f) {
 			s.wording.add(uint32(m.feature), uint32(m.times))
 		}
 	}
 	for _, i := range s.wording.touched {
-		f := &q.features[i]
-		times := int(s.wording.times[i])
-		scale := tfScale(times)
+		times := s.wording.times[i]
+		s.wording.times[i] = 0
+		f, scale := &q.weights[i], tfScale(int(times))
 		wording += f.wording * scale
 		centroid += f.centroid * scale
-		if f.kind != kindPair {
-			s.addEntry(uint16(i), float32(times))
-		}
+		s.addEntry(i, float32(times))
 	}
-	s.wording.reset()
+	s.wording.touched = s.wording.touched[:0]
 	return wording, centroid
 }
 
-func (s *scratch) addEntry(i uint16, tf float32) {
+// addPair counts two stems of the question that a wording has in a row, given by 1 + their places, if the question has them in a row too.
+// The first is 0 at the start of a wording.
+func (s *scratch) addPair(q *question, first, second uint16) {
+	before := uint32(startMark)
+	if first > 0 {
+		before = q.features[first-1].id
+	}
+	if at, ok := s.at.pairs.find(pairKey(before, q.features[second-1].id)); ok {
+		s.wording.add(at, 1)
+	}
+}
+
+func (s *scratch) addEntry(i uint32, tf float32) {
 	if s.entry[i] == 0 {
 		s.touched = append(s.touched, i)
 	}
@@ -80,14 +83,14 @@ func (s *scratch) addEntry(i uint16, tf float32) {
 func (x *Index) bm25(s *scratch, q *question, e uint32) float32 {
 	v := x.corpus.words
 	for _, form := range x.answers.of(e) {
-		if at := s.stemAt[v.formStem[form]]; at > 0 {
-			s.addEntry(at-1, bmAnswer)
+		if at := s.at.stems[v.formStem[form]]; at > 0 {
+			s.addEntry(uint32(at-1), bmAnswer)
 		}
 	}
 	sum, k := float32(0), x.length.bm25[e]
 	for _, i := range s.touched {
 		tf := s.entry[i]
-		sum += q.features[i].bm25 * tf / (tf + k)
+		sum += q.weights[i].bm25 * tf / (tf + k)
 		s.entry[i] = 0
 	}
 	s.touched = s.touched[:0]

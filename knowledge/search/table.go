@@ -52,6 +52,15 @@ func (t *table) number(key uint64) uint32 {
 	}
 }
 
+// add gives a number to a key that is not there.
+func (t *table) add(key uint64, value uint32) {
+	if 4*(t.n+1) > 3*len(t.slots) {
+		t.grow()
+	}
+	t.put(key, value)
+	t.n++
+}
+
 // numberAll appends the numbers of some features to dst, one after the other as number would. What is new of them is appended to fresh.
 func (t *table) numberAll(all []likely, dst []uint32, fresh []float64) (numbers []uint32, p []float64) {
 	for 4*(t.n+len(all)) > 3*len(t.slots) {

@@ -15,37 +15,38 @@ const (
 // startMark is the stem before the first word of a wording.
 const startMark = 0
 
-// noGram and noStem stand for what the base does not have.
+// noGram, noStem, noWord and noForm stand for what the base does not have.
 const (
 	noStem = math.MaxUint32
 	noGram = math.MaxUint32
+	noWord = math.MaxUint32
+	noForm = math.MaxUint32
 )
 
 // vocabulary numbers the words, stems and n-grams of a base. A form is a word in
 // one language, so that every form has one stem.
 type vocabulary struct {
-	stems     table     // hash of a stem → its number
-	grams     table     // hash of an n-gram → its number
-	stemP     []float64 // stem → how likely it is in a sentence of the language; dropped after the build
-	gramP     []float64 // n-gram → the same; dropped after the build
+	words     map[string]uint32 // nil in a comparison, of which known has the words
+	stems     table             // hash of a stem → its number
+	grams     table             // hash of an n-gram → its number
+	stemP     []float64         // stem → how likely it is in a sentence of the language; dropped after the build
+	gramP     []float64         // n-gram → the same; dropped after the build
 	formStem  []uint32
 	gramStart []uint32 // form → its first place in formGrams; one more at the end
 	formGrams []uint32
 
 	back  blend
-	forms []map[string]uint32 // language → word → form; dropped after the build
+	langs int
+	forms []uint32 // word · langs + language → form, or noForm; dropped after the build
 }
 
 func newVocabulary(langs int, back blend) *vocabulary {
-	v := &vocabulary{back: back}
+	v := &vocabulary{words: map[string]uint32{}, back: back, langs: langs}
 	v.begin()
-	for range langs {
-		v.forms = append(v.forms, map[string]uint32{})
-	}
 	return v
 }
 
-// begin empties the vocabulary, and keeps its room.
+// begin empties the vocabulary of a comparison, and keeps its room.
 func (v *vocabulary) begin() {
 	v.stems.reset()
 	v.grams.reset()
@@ -57,12 +58,21 @@ func (v *vocabulary) begin() {
 
 // form returns the number of a folded word in a language, a new one if need be.
 func (v *vocabulary) form(word string, lang int, tag string) uint32 {
-	if id, ok := v.forms[lang][word]; ok {
-		return id
+	number, ok := v.words[word]
+	if !ok {
+		number = uint32(len(v.words))
+		word = string([]byte(word)) // let go of the text around it
+		v.words[word] = number
+		for range v.langs {
+			v.forms = append(v.forms, noForm)
+		}
+	}
+	form := &v.forms[int(number)*v.langs+lang]
+	if *form != noForm {
+		return *form
 	}
 	id := uint32(len(v.formStem))
-	word = string([]byte(word)) // let go of the text around it
-	v.forms[lang][word] = id
+	*form = id
 	h := text.Hash(nsStem, text.Stem(word, tag))
 	stem := v.stems.number(h)
 	if int(stem) == len(v.stemP) {
@@ -96,6 +106,19 @@ func (v *vocabulary) read(f *facts) uint32 {
 // gramsOf returns the n-grams of a form, with repetitions.
 func (v *vocabulary) gramsOf(form uint32) []uint32 {
 	return v.formGrams[v.gramStart[form]:v.gramStart[form+1]]
+}
+
+// stem returns the number of the stem with a hash, noStem when the base lacks it.
+func (v *vocabulary) stem(hash uint64) uint32 {
+	if id, ok := v.stems.find(hash); ok {
+		return id
+	}
+	return noStem
+}
+
+// formsOf returns the forms of a word by language, noForm where it has none. It serves during the build alone.
+func (v *vocabulary) formsOf(word uint32) []uint32 {
+	return v.forms[int(word)*v.langs : int(word+1)*v.langs]
 }
 
 // pairKey identifies two stems in a row.
