@@ -44,7 +44,7 @@ type rareStem struct {
 func (x *Index) stemsOf(e uint32, buf []rareStem) []rareStem {
 	for w := x.first[e]; w < x.first[e+1]; w++ {
 		for _, form := range x.wordings.of(w) {
-			buf = append(buf, rareStem{stem: x.corpus.words.formStem[form]})
+			buf = append(buf, rareStem{stem: x.words.formStem[form]})
 		}
 	}
 	slices.SortFunc(buf, func(a, b rareStem) int { return cmp.Compare(a.stem, b.stem) })

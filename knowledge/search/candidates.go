@@ -100,6 +100,12 @@ type clue struct {
 	weight float32
 }
 
+// earned is what a wording earned.
+type earned struct {
+	wording uint32
+	sum     float32
+}
+
 // pick returns the entries worth measuring, in no particular order: those whose
 // best wording shares most of the question's stems, by rarity, for its length.
 func (x *Index) pick(s *scratch, q *question) []uint32 {
@@ -110,10 +116,12 @@ func (x *Index) pick(s *scratch, q *question) []uint32 {
 		list = list[:min(left, len(list))]
 		left -= len(list)
 		for _, w := range list {
-			if s.sums[w] == 0 {
-				s.wordings = append(s.wordings, w)
+			if at := s.earner[w]; at > 0 {
+				s.earned[at-1].sum += c.weight
+				continue
 			}
-			s.sums[w] += c.weight
+			s.earned = append(s.earned, earned{w, c.weight})
+			s.earner[w] = uint16(len(s.earned))
 		}
 	}
 	return x.bestEntries(s)
@@ -149,9 +157,9 @@ func (x *Index) near(s *scratch, q *question, w missing, out []clue) []clue {
 		}
 	}
 	for _, form := range nearest(&s.near) {
-		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.corpus.words.gramsOf(form)))
+		share := 2 * float32(s.near.times[form]) / float32(w.total+len(x.words.gramsOf(form)))
 		if share >= nearShare {
-			out = append(out, clue{x.corpus.words.formStem[form], share * q.weights[w.stem].wording})
+			out = append(out, clue{x.words.formStem[form], share * q.weights[w.stem].wording})
 		}
 	}
 	s.near.reset()
@@ -184,9 +192,10 @@ func nearest(c *counter) []uint32 {
 // wordings is worth more, which is then looked at.
 func (x *Index) bestEntries(s *scratch) []uint32 {
 	least := float32(0)
-	for _, w := range s.wordings {
-		score := s.sums[w] / x.length.wording[w]
-		s.sums[w] = 0
+	for _, in := range s.earned {
+		w := in.wording
+		score := in.sum / x.length.wording[w]
+		s.earner[w] = 0
 		if score < least {
 			continue
 		}
@@ -199,7 +208,7 @@ func (x *Index) bestEntries(s *scratch) []uint32 {
 		}
 		s.best[e] = max(s.best[e], score)
 	}
-	s.wordings = s.wordings[:0]
+	s.earned = s.earned[:0]
 	s.drop()
 	out := s.entries
 	for _, e := range out {

@@ -1,11 +1,6 @@
 package search
 
-import (
-	"cmp"
-	"math"
-	"slices"
-	"sync"
-)
+import "sync"
 
 // Index finds the entries of one base. It is immutable and safe for concurrent
 // use; it starts no goroutine. It keeps the strings of the wordings it was built
@@ -36,12 +31,12 @@ func Build(docs []Doc, opts Options) *Index {
 	if x.wordings.len() > x.options.ExactWordings {
 		x.stage, x.glossary = newCandidates(x.corpus, x.length.wording), newGlossary(x.corpus)
 	}
-	x.corpus.words.forms = nil
+	x.words.forms = nil
 	if x.classifiable() {
 		x.classifier, x.mix = train(v, x.length.wording), mixWithClassifier
 	}
 	x.rare.keep()
-	x.corpus.words.stemP, x.corpus.words.gramP = nil, nil
+	x.words.stemP, x.words.gramP = nil, nil
 	x.scratches.New = func() any { return newScratch(x) }
 	return x
 }
@@ -105,43 +100,32 @@ func (x *Index) search(s *scratch, q string, limit int) []Hit {
 	}
 	corrections := x.correctAll(words)
 	question := s.reader.read(words)
-	found := x.rank(s, question)
+	s.matcher.q = question
+	found := x.rank(s, question, limit)
 	s.forget(question)
 	return x.hits(found, limit, question, words, corrections)
 }
 
-// rank measures every entry, or every candidate, and sorts them.
-func (x *Index) rank(s *scratch, q *question) []measures {
+// rank measures every entry, or every candidate, as far as the first n depend on it, and returns these, at least as many as the hits
+// need to be described.
+func (x *Index) rank(s *scratch, q *question, n int) []measures {
 	var class []float32
 	if x.classifier != nil {
 		class = x.classifier.classify(q)
 	}
-	var out []measures
-	visit := func(e uint32) {
-		m := x.measure(s, q, e)
-		if m.wording == 0 && m.bm25 == 0 || x.first[e] == x.first[e+1] {
-			return
-		}
-		m.score = x.mix.wording*m.wording + x.mix.centroid*m.centroid + x.mix.bm25*m.bm25
-		if class != nil {
-			m.class = class[e]
-			m.score += x.mix.class * float32(math.Log(max(float64(m.class), 1e-9)))
-		}
-		out = append(out, m)
+	return x.firstOf(s, q, x.candidates(s, q), class, max(n, looked))
+}
+
+// candidates returns the entries to choose from.
+func (x *Index) candidates(s *scratch, q *question) []uint32 {
+	if x.stage != nil {
+		return x.pick(s, q)
 	}
-	if x.stage == nil {
-		out = make([]measures, 0, len(x.ids))
-		for e := range uint32(len(x.ids)) {
-			visit(e)
-		}
-	} else {
-		for _, e := range x.pick(s, q) {
-			visit(e)
-		}
+	for e := range uint32(len(x.ids)) {
+		s.entries = append(s.entries, e)
 	}
-	slices.SortFunc(out, func(a, b measures) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.entry, b.entry))
-	})
+	out := s.entries
+	s.entries = out[:0]
 	return out
 }
 
@@ -177,7 +161,7 @@ func (x *Index) margin(found []measures, i int) float64 {
 	if i > 0 {
 		return float64(found[i].score - found[0].score)
 	}
-	for _, m := range found[1:min(len(found), 6)] {
+	for _, m := range found[1:min(len(found), looked)] {
 		if !x.alike(found[0].entry, m.entry) {
 			return float64(found[0].score - m.score)
 		}

@@ -6,20 +6,24 @@ type match struct {
 	times   uint16
 }
 
-// matched says which matches are those of a form.
+// matched is a form that was met, and what it has of the question.
 type matched struct {
-	from uint32 // 1 + its first place among the matches, 0 when the form was not met
-	n    uint16
-	stem uint16 // 1 + the place of its stem among the question's features, 0 when the question lacks it
+	from   uint32       // its first place among the matches
+	n      uint16       // how many they are
+	stem   uint16       // 1 + the place of its stem among the question's features, 0 when the question lacks it
+	times  uint32       // in the entry that is bounded
+	weight contribution // the most that it adds to a wording by being there once, coverage aside
 }
 
 // matcher finds what forms have of a question. Each form is looked at once per question.
 type matcher struct {
 	v       *vocabulary
 	at      *places
+	q       *question
 	matches []match   // of each form met, one after the other
-	forms   []matched // form → its matches
-	met     []uint32  // forms to forget
+	met     []matched // the forms met
+	forms   []uint32  // form → 1 + its place in met, 0 when it was not met
+	numbers []uint32  // place in met → form
 	last    []uint32  // question's feature → 1 + its last place in matches
 }
 
@@ -29,26 +33,27 @@ func (m *matcher) begin(v *vocabulary, at *places) {
 	m.forms, m.last = zeroed(m.forms, len(v.formStem)), zeroed(m.last, maxFeatures)
 }
 
-// forget makes room for the next question.
+// forget makes room for another question.
 func (m *matcher) forget() {
-	for _, form := range m.met {
-		m.forms[form] = matched{}
+	for _, form := range m.numbers {
+		m.forms[form] = 0
 	}
-	m.met, m.matches = m.met[:0], m.matches[:0]
+	m.met, m.numbers, m.matches = m.met[:0], m.numbers[:0], m.matches[:0]
 	clear(m.last)
 }
 
-// of returns where the matches of a form are, the stem first if it is one.
-func (m *matcher) of(form uint32) matched {
-	if f := m.forms[form]; f.from > 0 {
-		return f
+// of returns a form's place in met.
+func (m *matcher) of(form uint32) uint32 {
+	if at := m.forms[form]; at > 0 {
+		return at - 1
 	}
-	return m.match(form)
+	return m.meet(form)
 }
 
-func (m *matcher) match(form uint32) matched {
+// meet looks a form up in the question, the stem first.
+func (m *matcher) meet(form uint32) uint32 {
 	first := uint32(len(m.matches))
-	f := matched{from: first + 1, stem: m.at.stems[m.v.formStem[form]]}
+	f := matched{from: first, stem: m.at.stems[m.v.formStem[form]]}
 	if f.stem > 0 {
 		m.matches = append(m.matches, match{f.stem - 1, 1})
 	}
@@ -64,11 +69,18 @@ func (m *matcher) match(form uint32) matched {
 		m.matches = append(m.matches, match{at - 1, 1})
 		m.last[at-1] = uint32(len(m.matches))
 	}
+	for _, in := range m.matches[first:] {
+		w, times := &m.q.weights[in.feature], int(in.times)
+		f.weight.wording += w.wording * tfScale(times)
+		f.weight.centroid += w.centroid * tfScale(times)
+		f.weight.bm25 += w.bm25 * float32(times)
+	}
 	f.n = uint16(uint32(len(m.matches)) - first)
-	m.forms[form] = f
-	m.met = append(m.met, form)
-	return f
+	m.met = append(m.met, f)
+	m.numbers = append(m.numbers, form)
+	m.forms[form] = uint32(len(m.met))
+	return uint32(len(m.met) - 1)
 }
 
 // list returns the matches of a form.
-func (m *matcher) list(f matched) []match { return m.matches[f.from-1:][:f.n] }
+func (m *matcher) list(f *matched) []match { return m.matches[f.from:][:f.n] }

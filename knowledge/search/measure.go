@@ -1,5 +1,7 @@
 package search
 
+import "math"
+
 // measures are those of one entry for one question.
 type measures struct {
 	entry    uint32
@@ -12,8 +14,8 @@ type measures struct {
 	score    float32
 }
 
-// measure compares one entry with the question.
-func (x *Index) measure(s *scratch, q *question, e uint32) measures {
+// measure compares one entry with the question. It reports false when they share nothing.
+func (x *Index) measure(s *scratch, q *question, e uint32, class []float32) (measures, bool) {
 	m := measures{entry: e, best: x.first[e]}
 	sum := float32(0)
 	for w := x.first[e]; w < x.first[e+1]; w++ {
@@ -31,7 +33,20 @@ func (x *Index) measure(s *scratch, q *question, e uint32) measures {
 		m.coverage /= q.stems
 	}
 	m.bm25 = x.bm25(s, q, e)
-	return m
+	m.score = x.mix.wording*m.wording + x.mix.centroid*m.centroid + x.mix.bm25*m.bm25
+	if class != nil {
+		m.class = class[e]
+		m.score += x.classScore(class, e)
+	}
+	return m, (m.wording != 0 || m.bm25 != 0) && x.first[e] < x.first[e+1]
+}
+
+// classScore is what the classifier adds to the score of an entry, 0 when there is none.
+func (x *Index) classScore(class []float32, e uint32) float32 {
+	if class == nil {
+		return 0
+	}
+	return x.mix.class * float32(math.Log(max(float64(class[e]), 1e-9)))
 }
 
 // dots returns the products of the question's vectors with the wording's, and
@@ -39,9 +54,11 @@ func (x *Index) measure(s *scratch, q *question, e uint32) measures {
 func (x *Index) dots(s *scratch, q *question, w uint32) (wording, centroid float32) {
 	last, start := uint16(0), true
 	for _, form := range x.wordings.of(w) {
-		f := s.matcher.of(form)
+		f := &s.matcher.met[s.matcher.of(form)]
 		if f.stem > 0 && (start || last > 0) {
-			s.addPair(q, last, f.stem)
+			if at, ok := s.pair(q, last, f.stem); ok {
+				s.wording.add(at, 1)
+			}
 		}
 		last, start = f.stem, false
 		for _, m := range s.matcher.list(f) {
@@ -60,16 +77,14 @@ func (x *Index) dots(s *scratch, q *question, w uint32) (wording, centroid float
 	return wording, centroid
 }
 
-// addPair counts two stems of the question that a wording has in a row, given by 1 + their places, if the question has them in a row too.
-// The first is 0 at the start of a wording.
-func (s *scratch) addPair(q *question, first, second uint16) {
+// pair returns the place of two stems in a row, given by 1 + the places of each, if the question has them in a row too. The first is 0 at
+// the start of a wording.
+func (s *scratch) pair(q *question, first, second uint16) (uint32, bool) {
 	before := uint32(startMark)
 	if first > 0 {
 		before = q.features[first-1].id
 	}
-	if at, ok := s.at.pairs.find(pairKey(before, q.features[second-1].id)); ok {
-		s.wording.add(at, 1)
-	}
+	return s.at.pairs.find(pairKey(before, q.features[second-1].id))
 }
 
 func (s *scratch) addEntry(i uint32, tf float32) {
@@ -81,7 +96,7 @@ func (s *scratch) addEntry(i uint32, tf float32) {
 
 // bm25 adds the answer to the features of the entry, scores them and forgets them.
 func (x *Index) bm25(s *scratch, q *question, e uint32) float32 {
-	v := x.corpus.words
+	v := x.words
 	for _, form := range x.answers.of(e) {
 		if at := s.at.stems[v.formStem[form]]; at > 0 {
 			s.addEntry(uint32(at-1), bmAnswer)

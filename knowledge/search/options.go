@@ -14,7 +14,7 @@ type Options struct {
 	// Thresholds sets the zones of confidence; zero means DefaultThresholds.
 	Thresholds Thresholds
 	// ExactWordings is the number of wordings, titles included, up to which every
-	// entry is measured; above it, only the 80 that share the rarest words best.
+	// entry is measured; above it, only the 40 that share the rarest words best.
 	// Zero means 1,500, a negative number none.
 	ExactWordings int
 	// ClassifierEntries is the number of entries up to which a classifier is

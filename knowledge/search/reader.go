@@ -32,7 +32,7 @@ func (r *reader) read(words []questionWord) *question {
 	for _, w := range words {
 		if x := r.x; x.glossary != nil && w.id != noWord {
 			r.addStems(x.glossary.stemsOf(w.id))
-			for _, g := range x.corpus.words.gramsOf(x.glossary.forms[w.id]) {
+			for _, g := range x.words.gramsOf(x.glossary.forms[w.id]) {
 				r.addGram(g)
 			}
 			continue
@@ -47,7 +47,7 @@ func (r *reader) read(words []questionWord) *question {
 func (r *reader) addNew(word string) {
 	for i, l := range r.x.langs {
 		r.stems[i] = stemOf(word, l)
-		r.found[i] = r.x.corpus.words.stem(r.stems[i])
+		r.found[i] = r.x.words.stem(r.stems[i])
 	}
 	known, at := r.addStems(r.found), -1
 	if !known {
@@ -98,7 +98,7 @@ func (r *reader) addPair(key, salt uint64) {
 func (r *reader) addGrams(word string) (total int) {
 	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
 		total++
-		id, ok := r.x.corpus.words.grams.find(h)
+		id, ok := r.x.words.grams.find(h)
 		if !ok {
 			r.countOther(h, feature{kind: kindGram, id: noGram})
 			continue

@@ -10,16 +10,18 @@ type scratch struct {
 
 	wording counter // question's feature → tf in a wording
 	entry   []float32
-	touched []uint32 // features with an entry tf
+	touched []uint32  // features with an entry tf
+	counted []uint32  // forms, by their place in matcher.met, of the entry that is bounded
+	bounds  []float32 // entry → its bound
 	found   []measures
 
 	// of the first stage, in a large base
-	clues    []clue
-	near     counter   // form → n-grams shared with a word
-	sums     []float32 // wording → what it earned
-	wordings []uint32  // with a sum
-	best     []float32 // entry → its best wording
-	entries  []uint32  // with a best wording
+	clues   []clue
+	near    counter  // form → n-grams shared with a word
+	earner  []uint16 // wording → 1 + its place in earned, 0 when it earned nothing: maxPostings are less than 65,535
+	earned  []earned
+	best    []float32 // entry → its best wording
+	entries []uint32  // with a best wording
 }
 
 func newScratch(x *Index) *scratch {
@@ -33,12 +35,12 @@ func (s *scratch) begin(x *Index) {
 	s.splitter.begin(x.speller)
 	s.at.begin(x)
 	s.reader.begin(x, &s.at)
-	s.matcher.begin(x.corpus.words, &s.at)
+	s.matcher.begin(x.words, &s.at)
 	s.wording.begin(maxFeatures)
-	s.entry = zeroed(s.entry, maxFeatures)
+	s.entry, s.bounds = zeroed(s.entry, maxFeatures), zeroed(s.bounds, len(x.ids))
 	if x.stage != nil {
-		s.near.begin(len(x.corpus.words.formStem))
-		s.sums, s.best = zeroed(s.sums, x.wordings.len()), zeroed(s.best, len(x.ids))
+		s.near.begin(len(x.words.formStem))
+		s.earner, s.best = zeroed(s.earner, x.wordings.len()), zeroed(s.best, len(x.ids))
 	}
 }
 
