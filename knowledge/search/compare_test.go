@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -121,12 +122,20 @@ func TestComparisonsDoNotDisturbOneAnother(t *testing.T) {
 	wait.Wait()
 }
 
-// TestAComparisonKeepsNoText of the docs that it was made for.
+// TestAComparisonKeepsNoText of the docs that it was made for, nor of the question.
 func TestAComparisonKeepsNoText(t *testing.T) {
 	c := newComparison()
-	c.search(folded([]Doc{{ID: "a", Lang: "fr", Title: "Un titre"}}), "un titre", 1)
+	q := "un titre"
+	for i := range 90 {
+		q += fmt.Sprint(" mot", i)
+	}
+	c.search(folded([]Doc{{ID: "a", Lang: "fr", Title: "Un titre"}}), q, 1)
 	c.forget()
-	for _, s := range append(c.corpus.ids[:1], c.corpus.original[:1]...) {
+	kept := slices.Concat(c.corpus.ids[:1], c.corpus.original[:1], c.scratch.splitter.all[:cap(c.scratch.splitter.all)])
+	for _, w := range c.scratch.splitter.words[:cap(c.scratch.splitter.words)] {
+		kept = append(kept, w.text)
+	}
+	for _, s := range kept {
 		if s != "" {
 			t.Errorf("%q is kept", s)
 		}

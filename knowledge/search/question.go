@@ -81,6 +81,12 @@ func (s *splitter) split(q string) []questionWord {
 	return s.words
 }
 
+// forget lets go of the text of the question.
+func (s *splitter) forget() {
+	clear(s.words[:min(len(s.all), cap(s.words))])
+	clear(s.all)
+}
+
 // repeats counts a word and reports whether it was met too often to count again.
 func (s *splitter) repeats(w questionWord) bool {
 	if w.id == noWord {

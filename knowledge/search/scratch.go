@@ -46,6 +46,7 @@ func (s *scratch) begin(x *Index) {
 
 // forget makes room for the next question.
 func (s *scratch) forget(q *question) {
+	s.splitter.forget()
 	s.at.forget(q)
 	s.matcher.forget()
 }

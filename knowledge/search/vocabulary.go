@@ -46,7 +46,7 @@ func newVocabulary(langs int, back blend) *vocabulary {
 	return v
 }
 
-// begin empties the vocabulary of a comparison, and keeps its room.
+// begin empties the vocabulary, and keeps its room.
 func (v *vocabulary) begin() {
 	v.stems.reset()
 	v.grams.reset()
