@@ -24,7 +24,7 @@ type Phrasebook struct {
 // A wording is one way to ask for an entry, as a hash of its folded words.
 type wording struct {
 	hash     uint64
-	doc, nth uint32 // its place: 0 is the title of a doc, n its phrasing n-1
+	doc, nth uint32 // its place, as search.Fold numbers wordings
 }
 
 // seed is of this run of the program: nobody can choose wordings that share a hash.
@@ -33,19 +33,13 @@ var seed = maphash.MakeSeed()
 // read collects the wordings of docs. Where two have the same one, the doc that stands first wins.
 func (p *Phrasebook) read(docs []search.Doc) {
 	p.docs = make([]search.Folded, len(docs))
-	var all []string
 	for i, d := range docs {
-		p.docs[i] = search.Fold(d)
-		for n := range 1 + len(d.Phrasings) {
-			all = text.AppendWords(all[:0], text.Fold(d.Wording(n)))
-			if len(all) == 0 {
-				continue
-			}
+		p.docs[i] = search.Fold(d, func(n int, all []string) {
 			p.wordings = append(p.wordings, wording{hashOf(all), uint32(i), uint32(n)})
 			for _, w := range all {
 				p.clues = append(p.clues, clue{beginning(w, keyLetters), uint32(i)})
 			}
-		}
+		})
 	}
 	slices.SortStableFunc(p.wordings, func(a, b wording) int { return cmp.Compare(a.hash, b.hash) })
 	p.wordings = slices.Clip(p.wordings)

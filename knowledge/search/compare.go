@@ -34,6 +34,7 @@ func (c *comparison) search(docs []*Folded, q string, limit int) []Hit {
 
 // forget lets go of the texts of the docs: a community may be gone before the next comparison.
 func (c *comparison) forget() {
+	clear(c.met)
 	clear(c.corpus.ids)
 	clear(c.corpus.original)
 }
@@ -58,7 +59,9 @@ type comparison struct {
 	vectors vectors
 	scratch scratch
 	known   known
-	forms   table // hash of a word, and the number of its language added → its form
+	forms   table   // hash of a word, and the number of its language added → its form
+	met     []met   // form → its word
+	called  float64 // says nothing
 }
 
 var comparisons = sync.Pool{New: func() any { return newComparison() }}
@@ -70,19 +73,17 @@ func newComparison() *comparison {
 	return c
 }
 
-// read is readCorpus, from words that were found before.
+// read is readCorpus, from words that were found before. What is remembered of the words is far from the processor, most often: first it is found
+// out of which words, then all is called for at once, and only then read, so that one is not waited for after the other.
 func (c *comparison) read(docs []*Folded) {
 	c.begin(docs)
-	back := blendOf(c.corpus.langs)
-	c.words.back = *back
 	for e, d := range docs {
 		c.corpus.ids = append(c.corpus.ids, d.doc.ID)
-		tag := letters(d.doc.Lang)
-		lang := slices.Index(c.corpus.langs, tag)
+		lang := slices.Index(c.corpus.langs, letters(d.doc.Lang))
 		n := 0
 		for line := range strings.Lines(d.words) {
 			if len(line) > 1 {
-				c.readWording(line, lang, tag, back)
+				c.readWording(line, lang)
 				c.corpus.wordings.end()
 				c.corpus.original = append(c.corpus.original, d.doc.Wording(n))
 				c.corpus.entryOf = append(c.corpus.entryOf, uint32(e))
@@ -92,33 +93,59 @@ func (c *comparison) read(docs []*Folded) {
 		c.corpus.first = append(c.corpus.first, uint32(len(c.corpus.original)))
 		c.corpus.answers.end()
 	}
+	back := blendOf(c.corpus.langs)
+	c.words.back = *back
+	for i := range c.met {
+		m := &c.met[i]
+		m.facts = factsOf(m.word, c.corpus.langs[m.lang], back, m.hash)
+	}
+	for i := range c.met {
+		for f := c.met[i].facts.features; len(f) > 0; f = f[min(len(f), perLine):] {
+			c.called += f[0].p
+		}
+	}
+	for i := range c.met {
+		c.known.learn(uint32(i), c.met[i].facts)
+		c.words.read(c.met[i].facts)
+	}
 }
 
-func (c *comparison) readWording(line string, lang int, tag string, back *blend) {
+// perLine is how many features stand in what a processor fetches at once.
+const perLine = 4
+
+func (c *comparison) readWording(line string, lang int) {
 	for line[0] != '\n' {
 		end := strings.IndexByte(line, ' ')
-		c.corpus.wordings.forms = append(c.corpus.wordings.forms, c.form(line[:end], lang, tag, back))
+		c.corpus.wordings.forms = append(c.corpus.wordings.forms, c.form(line[:end], lang))
 		line = line[end+1:]
 	}
 }
 
-// form is that of a vocabulary, by what is remembered of words.
-func (c *comparison) form(word string, lang int, tag string, back *blend) uint32 {
+// form is that of a vocabulary; of a new one the facts are still to be found.
+func (c *comparison) form(word string, lang int) uint32 {
 	h := hashOf(word)
 	form := c.forms.number(h + uint64(lang))
-	if int(form) == len(c.words.formStem) {
-		f := factsOf(word, tag, back, h)
-		c.words.read(f)
-		c.known.add(&f.word, h)
+	if int(form) == len(c.met) {
+		c.met = append(c.met, met{word: word, lang: lang, hash: h})
+		c.known.add(h)
 	}
 	c.known.count(form)
 	return form
+}
+
+// met is the word of a form.
+type met struct {
+	word  string // of the text of a doc
+	lang  int
+	hash  uint64
+	facts *facts
 }
 
 // begin forgets the last comparison.
 func (c *comparison) begin(docs []*Folded) {
 	c.words.begin()
 	c.forms.reset()
+	c.met = c.met[:0]
 	c.known.begin()
 	k := &c.corpus
 	k.ids, k.entryOf, k.original = k.ids[:0], k.entryOf[:0], k.original[:0]

@@ -51,7 +51,7 @@ func some(random *rand.Rand, n int) []Doc {
 func folded(docs []Doc) []*Folded {
 	out := make([]*Folded, len(docs))
 	for i, d := range docs {
-		f := Fold(d)
+		f := Fold(d, nil)
 		out[i] = &f
 	}
 	return out

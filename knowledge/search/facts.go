@@ -7,13 +7,24 @@ import (
 	"nonmerci/knowledge/text"
 )
 
-// facts are what is to be known of a folded word of a language, whatever else a base holds. They are immutable.
+// facts are what is to be known of a folded word of a language, whatever else a base holds. They are immutable. What every comparison needs of
+// them stands first.
 type facts struct {
-	lang  string // two letters
-	back  *blend // of the base's languages
-	word  text.Known
-	stem  likely
-	grams []likely // its n-grams in their order, with repetitions
+	word     string
+	back     *blend   // of the base's languages
+	features []likely // its stem, then its n-grams in their order, with repetitions
+	lang     tongue
+	known    text.Known
+}
+
+// tongue is a language: the two letters of its tag, or less.
+type tongue uint16
+
+func tongueOf(letters string) (t tongue) {
+	for i := range letters {
+		t |= tongue(letters[i]) << (8 * i)
+	}
+	return t
 }
 
 // likely is a feature's hash, and the probability that a sentence of the base's languages contains it.
@@ -24,16 +35,15 @@ type likely struct {
 
 func newFacts(word, lang string, back *blend) *facts {
 	word = string([]byte(word)) // let go of the text around it
-	f := &facts{lang: lang, back: back, word: text.NewKnown(word)}
-	h := text.Hash(nsStem, text.Stem(word, lang))
-	f.stem = likely{h, back.p(h)}
-	n := 0
+	n := 1
 	for range text.NGrams(word, nsGram, minGram, maxGram) {
 		n++
 	}
-	f.grams = make([]likely, 0, n)
+	f := &facts{word: word, back: back, lang: tongueOf(lang), features: make([]likely, 0, n), known: text.NewKnown(word)}
+	add := func(h uint64) { f.features = append(f.features, likely{h, back.p(h)}) }
+	add(text.Hash(nsStem, text.Stem(word, lang)))
 	for h := range text.NGrams(word, nsGram, minGram, maxGram) {
-		f.grams = append(f.grams, likely{h, back.p(h)})
+		add(h)
 	}
 	return f
 }
@@ -56,7 +66,7 @@ func hashOf(word string) uint64 { return maphash.String(factsSeed, word) }
 // factsOf returns the facts of a folded word, of which the hash is given. It is safe for concurrent use.
 func factsOf(word, lang string, back *blend, hash uint64) *facts {
 	slot := &wordFacts[hash%remembered]
-	if f := slot.Load(); f != nil && f.word.Word == word && f.lang == lang && f.back == back {
+	if f := slot.Load(); f != nil && f.back == back && f.lang == tongueOf(lang) && f.word == word {
 		return f
 	}
 	f := newFacts(word, lang, back)
@@ -68,8 +78,8 @@ func factsOf(word, lang string, back *blend, hash uint64) *facts {
 
 // stemOf returns the hash of the stem of a folded word in a language of two letters, and does not remember it.
 func stemOf(word, lang string) uint64 {
-	if f := wordFacts[hashOf(word)%remembered].Load(); f != nil && f.word.Word == word && f.lang == lang {
-		return f.stem.hash
+	if f := wordFacts[hashOf(word)%remembered].Load(); f != nil && f.lang == tongueOf(lang) && f.word == word {
+		return f.features[0].hash
 	}
 	return text.Hash(nsStem, text.Stem(word, lang))
 }

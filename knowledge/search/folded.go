@@ -12,13 +12,17 @@ type Folded struct {
 	words string // of each wording, a space after each, and a line for each wording
 }
 
-// Fold makes a doc ready to be compared. Its answer is left out.
-func Fold(d Doc) Folded {
+// Fold makes a doc ready to be compared. Its answer is left out. each, which may be nil, is called with the folded words of each wording that has
+// some: the title is wording 0, phrasing n-1 is wording n. It must not keep the list.
+func Fold(d Doc, each func(wording int, words []string)) Folded {
 	d.Answer = ""
 	var out strings.Builder
 	var buf []string
 	for i := range 1 + len(d.Phrasings) {
 		buf = text.AppendWords(buf[:0], text.Fold(d.Wording(i)))
+		if each != nil && len(buf) > 0 {
+			each(i, buf)
+		}
 		for _, w := range buf[:min(maxWordingWords, len(buf))] {
 			out.WriteString(cutBytes(w, maxWordBytes))
 			out.WriteByte(' ')

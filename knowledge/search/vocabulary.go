@@ -93,12 +93,12 @@ func (v *vocabulary) form(word string, lang int, tag string) uint32 {
 // read returns the number of a form that is new, of which the facts are known.
 func (v *vocabulary) read(f *facts) uint32 {
 	id := uint32(len(v.formStem))
-	stem := v.stems.number(f.stem.hash)
+	stem := v.stems.number(f.features[0].hash)
 	if int(stem) == len(v.stemP) {
-		v.stemP = append(v.stemP, f.stem.p)
+		v.stemP = append(v.stemP, f.features[0].p)
 	}
 	v.formStem = append(v.formStem, stem)
-	v.formGrams, v.gramP = v.grams.numberAll(f.grams, v.formGrams, v.gramP)
+	v.formGrams, v.gramP = v.grams.numberAll(f.features[1:], v.formGrams, v.gramP)
 	v.gramStart = append(v.gramStart, uint32(len(v.formGrams)))
 	return id
 }
