@@ -5,17 +5,18 @@ import (
 	"strings"
 )
 
-// Keywords have no order: « notion désactiver » is « désactiver notion ». A reading that doubts of it is compared with that of the other order.
+// Keywords have no order: « notion désactiver » is « désactiver notion ». A reading in doubt is compared with that of the other order.
 const (
 	maxKeywords = 4    // words beside the name
-	noDoubt     = 0.95 // from how likely on the question is ours the other order is not read
+	doubtFrom   = 0.1  // the question is ours at least this likely: below, it is of something else either way
+	doubtTo     = 0.95 // and at most this
 )
 
 // readEitherWay is Read for a question that stands alone: of few words with one name at an end, the order is taken in which it is likelier
 // ours.
 func (m *Model) readEitherWay(question string, c Context, lang string) *Reading {
 	r := m.readAsTyped(question, c, lang)
-	if r.Ours >= noDoubt {
+	if r.Ours < doubtFrom || r.Ours > doubtTo {
 		return r
 	}
 	if other := turned(r.Analysis); other != "" {
