@@ -33,6 +33,11 @@ func TestTheProgramUnderLoad(t *testing.T) {
 		some, err := Run(t.Context(), Options{Program: program, Questions: questions, Length: 2 * time.Second, Burst: 200, Progress: t.Logf}, "latency", "burst")
 		judge(t, some, err)
 	})
+	t.Run("communities", func(t *testing.T) {
+		t.Parallel()
+		some, err := Run(t.Context(), Options{Program: program, Questions: questions, Length: 2 * time.Second, Crowd: 500, Progress: t.Logf}, "communities")
+		judge(t, some, err)
+	})
 	t.Run("faults", func(t *testing.T) {
 		t.Parallel()
 		// Eight seconds: one kill -9 in the middle.

@@ -16,6 +16,7 @@ type Options struct {
 	Length    time.Duration                    // of each scenario that takes a time; zero means its own
 	Burst     int                              // questions at once; zero means 10,000
 	Flood     int                              // questions of the chat that floods; zero means 2,000
+	Crowd     int                              // communities in the store, at least those that are asked in; zero means 10,000
 	Progress  func(format string, args ...any) // is told what happens; nil hears nothing
 }
 
@@ -29,6 +30,7 @@ type scenario struct {
 func scenarios() []scenario {
 	return []scenario{
 		{"latency", time.Minute, latency},
+		{"communities", time.Minute, communities},
 		{"ceiling", 5 * time.Minute, ceiling},
 		{"burst", 0, burst},
 		{"fairness", 30 * time.Second, fairness},
@@ -71,6 +73,7 @@ func Run(ctx context.Context, o Options, names ...string) ([]Figure, error) {
 	}
 	orElse(&o.Burst, 10_000)
 	orElse(&o.Flood, 2000)
+	orElse(&o.Crowd, 10_000)
 	var all []Figure
 	for _, s := range scenarios() {
 		if len(names) > 0 && !slices.Contains(names, s.name) {

@@ -100,13 +100,16 @@ func (st *stage) inChannels(n int) []*seat {
 		if i%each == 0 {
 			g = st.discord.AddGuild(fmt.Sprint("Serveur ", i/each))
 		}
-		u, c := st.discord.AddUser(fmt.Sprint("Membre ", i)), g.AddChannel(fmt.Sprint("salon-", i))
-		g.AddMember(u)
-		out = append(out, discordSeat(c, func(text string) (*discordtest.Exchange, error) {
-			return u.Say(c, st.discord.Bot().Mention()+" "+text)
-		}))
+		out = append(out, st.inChannel(g, i))
 	}
 	return out
+}
+
+// inChannel is somebody who names the bot in a channel of their own.
+func (st *stage) inChannel(g *discordtest.Guild, i int) *seat {
+	u, c := st.discord.AddUser(fmt.Sprint("Membre ", i)), g.AddChannel(fmt.Sprint("salon-", i))
+	g.AddMember(u)
+	return discordSeat(c, func(text string) (*discordtest.Exchange, error) { return u.Say(c, st.discord.Bot().Mention()+" "+text) })
 }
 
 // inMessages are people who write to the bot in direct messages on Discord.
