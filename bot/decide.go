@@ -166,7 +166,7 @@ func questions(subject string, intents []string) []Slot {
 	return out
 }
 
-// maxRelated is how many further questions an answer offers.
+// maxRelated is how many further questions are offered, beside an answer or where there is none.
 const maxRelated = 3
 
 // maxFurther is how many of them are about another service.

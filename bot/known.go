@@ -5,10 +5,6 @@ import (
 	"nonmerci/knowledge/understand"
 )
 
-// maxKnown is how many things that we do know stand beside a reply that we do not know: fewer than what a question back offers, for the
-// question may well be about something else.
-const maxKnown = 3
-
 // renderKnown says that there is no answer to a question, and what there is about the service that it names: what was nearly
 // understood is then one press away. Without such a service it is renderUnknown.
 func (b view) renderKnown(r *Reply, v Verdict, lang string) {
@@ -20,11 +16,16 @@ func (b view) renderKnown(r *Reply, v Verdict, lang string) {
 	if named.Slug == "" || named.Guessed && v.Reading.Ours < maybeOurs {
 		return
 	}
+	family := understand.Family(named.Slug)
+	slots := others(Verdict{Subject: named.Slug}, v.Reading, b.catalog())
+	if family != nil { // a company has no entries: how to refuse each of its services
+		slots = services(family, "opt-out")
+	}
 	offered := map[knowledge.ID]bool{}
-	for _, s := range b.answered(named.Slug, v.Reading) {
-		c := b.choice(s, lang, understand.Family(named.Slug) == nil)
+	for _, s := range slots {
+		c := b.choice(s, lang, family == nil)
 		id := knowledge.ID(c.Entry)
-		if c.Entry == "" || offered[id] || len(r.Choices) == maxKnown {
+		if c.Entry == "" || offered[id] || len(r.Choices) == maxRelated {
 			continue
 		}
 		offered[id] = true
@@ -39,22 +40,4 @@ func (b view) renderKnown(r *Reply, v Verdict, lang string) {
 	for i, c := range r.Choices {
 		r.Text += "\n" + itoa(i+1) + ". " + c.Label
 	}
-}
-
-// answered are the questions about a service that have an answer, the likeliest first, then those most asked; for a company, how to refuse
-// each of its services.
-func (b view) answered(subject string, r *understand.Reading) []Slot {
-	if family := understand.Family(subject); family != nil {
-		return services(family, "opt-out")
-	}
-	var out []Slot
-	for _, c := range r.Chances {
-		if understand.IsIntent(c.Class) && c.P > 0.1 {
-			out = append(out, Slot{subject, c.Class})
-		}
-	}
-	for _, i := range b.catalog().Intents(subject) {
-		out = append(out, Slot{subject, i})
-	}
-	return out
 }

@@ -34,7 +34,7 @@ func TestUnknownOffersWhatIsKnown(t *testing.T) {
 			}
 			seen[o.Entry] = true
 		}
-		if len(r.Choices) == 0 || len(r.Choices) > maxKnown || len(r.Actions) != len(r.Choices) || r.Choices[0].Entry != c.first {
+		if len(r.Choices) == 0 || len(r.Choices) > maxRelated || len(r.Actions) != len(r.Choices) || r.Choices[0].Entry != c.first {
 			t.Fatalf("%q: offers %+v, pressed by %+v", c.q, r.Choices, r.Actions)
 		}
 		for _, bl := range r.Blocks() {
