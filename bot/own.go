@@ -37,7 +37,7 @@ func (o *Own) Ask(question string, _ []string, lang string, explain bool) Reply 
 	if lang == "" {
 		lang = o.lang
 	}
-	read := o.model.Read(short, understand.Context{}, "")
+	read := o.model.Mood(short, "")
 	if p := danger(read); p > DefaultThresholds.Distress {
 		return Reply{Kind: Smalltalk, Lang: read.Lang, Confidence: round(p), Text: speak(read.Lang).distress, distress: true}
 	}

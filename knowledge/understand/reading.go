@@ -66,6 +66,19 @@ func (m *Model) readAsTyped(question string, c Context, lang string) *Reading {
 	return r
 }
 
+// Mood is Read for who must know how a question is put and not what it is about: its language, its classes and Danger, for some two
+// thirds of the time. Subject and Ours are left empty, and the chances may differ in a service that Read would have guessed from its description.
+func (m *Model) Mood(question, lang string) *Reading {
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	r := &Reading{Analysis: m.Analyze(question, lang, ""), lex: m.lex}
+	p := make([]float32, len(m.intent.Classes()))
+	m.intent.Probabilities(r.intentFeatures(s), p)
+	r.setChances(m.intent.Classes(), p)
+	r.Danger = m.danger(r, question)
+	return r
+}
+
 func (r *Reading) setChances(classes []string, p []float32) {
 	r.Chances = make([]Chance, len(p))
 	for i, v := range p {
