@@ -14,16 +14,23 @@ import (
 type comparer struct {
 	w       bot.Rewriting
 	opening string
-	lines   []string // of the model where they pass, else those of the answer
+	lines   []string // of the model where they pass, else those of the answer; "" before any has come
 	passed  int      // lines that pass, and are not the answer's own
-	refused int      // lines that do not
+	refused []wrong  // lines that do not, in their order
+}
+
+// A wrong is a line of the model that does not say what its own says.
+type wrong struct {
+	n    int // from 1
+	text string
+	why  []guard.Reason // nil where nothing needs saying: it was left in the other language, or is no line of its kind
 }
 
 func newComparer(w bot.Rewriting) *comparer {
 	return &comparer{w: w, lines: make([]string, len(w.Lines))}
 }
 
-// line takes line n, from 1; 0 is the opening. In a translation one that does not pass is a Failure: an answer in two languages helps nobody.
+// line takes line n, from 1; 0 is the opening. One that does not pass may come again. It is a Failure when a translation goes nowhere.
 func (c *comparer) line(n int, text string) error {
 	if c.w.To == "fr" {
 		text = typography.French(text) // before it is compared: what is compared is what is shown
@@ -34,29 +41,36 @@ func (c *comparer) line(n int, text string) error {
 	}
 	own := c.w.Lines[n-1]
 	same, foreign := text == strings.TrimSpace(own.Text), c.w.From != c.w.To
-	switch {
-	case !foreign && same:
-		c.lines[n-1] = own.Text
-	case foreign && same && worded(text):
-		return fail(Refused) // it was left as it is, and may be too short for its language to be told
-	case c.same(own, text):
+	c.lines[n-1] = own.Text
+	if same && !foreign {
+		return nil
+	}
+	pass, why := false, []guard.Reason(nil)
+	if !same || !worded(text) { // what was left as it is may be too short for its language to be told
+		pass, why = c.same(own, text)
+	}
+	if pass {
 		c.lines[n-1] = text
 		c.passed++
-	case foreign:
+		return nil
+	}
+	c.refused = append(c.refused, wrong{n, text, why})
+	if foreign && c.passed == 0 && len(c.refused) >= lost {
 		return fail(Refused)
-	default:
-		c.lines[n-1] = own.Text
-		c.refused++
 	}
 	return nil
 }
 
-// same says whether a text says what a line says.
-func (c *comparer) same(own bot.Line, text string) bool {
+// lost is after how many lines of a translation, all refused, no more are waited for.
+const lost = 4
+
+// same says whether a text says what a line says, and if not, why.
+func (c *comparer) same(own bot.Line, text string) (bool, []guard.Reason) {
 	if leads(text) && !leads(own.Text) {
-		return false
+		return false, nil
 	}
-	return guard.Check(guard.NewSource(mark(own, 1)+own.Text, c.w.From), mark(own, 1)+text, c.w.To).Pass
+	v := guard.Check(guard.NewSource(mark(own, 1)+own.Text, c.w.From), mark(own, 1)+text, c.w.To)
+	return v.Pass, v.Reasons
 }
 
 // fixed are the parts of a line that are the same in every language: names of the screen, links.
@@ -84,7 +98,7 @@ func (c *comparer) result() (bot.Rewritten, error) {
 	whole := guard.NewSource(markdown(c.w, c.w.From, nil), c.w.From)
 	first := opening(whole, c.opening, c.w.To)
 	switch {
-	case c.passed == 0 && c.refused > 0:
+	case len(c.refused) > 0 && (c.passed == 0 || c.w.From != c.w.To): // an answer in two languages helps nobody
 		return bot.Rewritten{}, fail(Refused)
 	case c.passed == 0 && first == "":
 		return bot.Rewritten{}, fail(Same)

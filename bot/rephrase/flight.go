@@ -53,10 +53,15 @@ func (r *Rewriter) fly(k key, w bot.Rewriting) (words bot.Rewritten, err error) 
 	defer r.slots.Release(1)
 	ctx, cancel := context.WithTimeout(r.life, r.o.Finish)
 	defer cancel()
-	words, err = r.breaker.Execute(func() (bot.Rewritten, error) { return r.pay(ctx, w) })
+	var j *job
+	words, err = r.breaker.Execute(func() (words bot.Rewritten, err error) {
+		words, j, err = r.reword(ctx, w)
+		return words, err
+	})
 	switch {
 	case err == nil:
 		r.cache.put(k, words)
+		r.mendLater(k, j)
 	case errors.Is(err, gobreaker.ErrOpenState), errors.Is(err, gobreaker.ErrTooManyRequests):
 		err = fail(Open)
 	default:
@@ -65,12 +70,11 @@ func (r *Rewriter) fly(k key, w bot.Rewriting) (words bot.Rewritten, err error) 
 	return words, err
 }
 
-// pay makes a call within the budget.
-func (r *Rewriter) pay(ctx context.Context, w bot.Rewriting) (bot.Rewritten, error) {
-	j := r.newJob(w)
-	h, err := r.budget.reserve(ctx, w.Payer, j.most())
+// pay does a job within the budget.
+func (r *Rewriter) pay(ctx context.Context, j *job) error {
+	h, err := r.budget.reserve(ctx, j.w.Payer, j.most())
 	if err != nil {
-		return bot.Rewritten{}, err
+		return err
 	}
 	defer func() {
 		r.budget.settle(h, j.used)

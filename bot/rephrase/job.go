@@ -12,22 +12,33 @@ import (
 	"nonmerci/bot"
 )
 
-// A job is one piece of work at the server: at most two calls.
+// A job is one thing asked of a model, with what came of it: at most two calls.
 type job struct {
-	w       bot.Rewriting
-	request openai.ChatCompletionRequest
-	prompt  int // tokens, estimated
-	room    int // tokens that the model may write
-	begun   time.Time
-	used    int  // tokens so far
-	whole   bool // the server is asked for the whole answer at once
+	w        bot.Rewriting
+	numbers  []int // of the lines that are asked for
+	messages []openai.ChatCompletionMessage
+	prompt   int // tokens, estimated
+	room     int // tokens that the model may write
+	begun    time.Time
+	first    time.Time // when the first job for the same words was begun
+	mends    int       // how many jobs before it asked for some of the same lines
+	used     int       // tokens so far
+	whole    bool      // the server is asked for the whole answer at once
+	before   *comparer // what came of the lines before, where some are asked for again; nil where all are asked for
+	c        *comparer // what came of them now
 }
 
+// newJob returns a job that asks for every line of an answer.
 func (r *Rewriter) newJob(w bot.Rewriting) *job {
-	j := &job{w: w, begun: time.Now(), whole: r.whole.Load()}
-	j.room = maxTokens(w)
-	j.request = request(r.o.Model, messages(w), j.room)
-	for _, m := range j.request.Messages {
+	return r.prepare(&job{w: w, numbers: upTo(len(w.Lines)), messages: messages(w), room: maxTokens(w)})
+}
+
+func (r *Rewriter) prepare(j *job) *job {
+	j.begun, j.whole = time.Now(), r.whole.Load()
+	if j.mends == 0 {
+		j.first = j.begun
+	}
+	for _, m := range j.messages {
 		j.prompt += tokens(len(m.Content)) + 4
 	}
 	return j
@@ -37,42 +48,40 @@ func (r *Rewriter) newJob(w bot.Rewriting) *job {
 func (j *job) most() int { return j.prompt*4/3 + j.room }
 
 // ask asks the model, a second time where that is safe and can help, and compares what it writes.
-func (r *Rewriter) ask(ctx context.Context, j *job) (bot.Rewritten, error) {
-	words, e, err := r.call(ctx, j)
+func (r *Rewriter) ask(ctx context.Context, j *job) error {
+	e, err := r.call(ctx, j)
 	if err == nil || !r.again(ctx, j, e, err) {
-		return words, failureOf(ctx, err)
+		return failureOf(ctx, err)
 	}
-	words, e, err = r.call(ctx, j)
-	if err != nil {
+	if e, err = r.call(ctx, j); err != nil {
 		r.rest(e)
 	}
-	return words, failureOf(ctx, err)
+	return failureOf(ctx, err)
 }
 
-// call makes one call.
-func (r *Rewriter) call(ctx context.Context, j *job) (words bot.Rewritten, e *exchange, err error) {
+// call makes one call. What came of it is whole, or there is an error.
+func (r *Rewriter) call(ctx context.Context, j *job) (e *exchange, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // what is not read to its end is ended
 	ctx, e = withExchange(ctx)
-	c := newComparer(j.w)
-	lines := newLineReader(len(j.w.Lines), j.longest, c.line)
+	if j.c = newComparer(j.w); j.before != nil {
+		j.c = j.before.again()
+	}
+	lines := newLineReader(j.numbers, j.longest, j.c.line)
 	out := &writing{sink: lines.write}
 	r.tally.called()
+	request := request(r.o.Model, j.messages, j.room)
 	if j.whole {
-		err = r.server.once(ctx, j.request, out)
+		err = r.server.once(ctx, request, out)
 	} else {
-		err = r.server.stream(ctx, e, j.request, out)
+		err = r.server.stream(ctx, e, request, out)
 	}
 	j.used += used(e, out, j.prompt)
 	if err == nil {
 		r.whole.Store(j.whole) // a server that gave one whole answer will be asked for others
 		err = lines.close()
 	}
-	if err != nil {
-		return words, e, err
-	}
-	words, err = c.result()
-	return words, e, err
+	return e, err
 }
 
 // longest is how long a line may be, in bytes; 0 is the opening.

@@ -6,20 +6,29 @@ import (
 	"unicode/utf8"
 )
 
-// A lineReader cuts what a model writes into numbered lines, as it arrives: « [1] … », « [2] … », each number once, in order, and nothing else
-// but empty lines. A line 0 may stand before the first. Whatever breaks that is a Failure, after which the reader must not be used again.
+// A lineReader cuts what a model writes into numbered lines, as it arrives: « [1] … », « [2] … », each number that was asked for once, in
+// order, and nothing else but empty lines. A line 0 may stand before the first. Whatever breaks that is a Failure, after which the reader must not
+// be used again.
 type lineReader struct {
-	count int                            // how many lines there must be
+	left  []int                          // the numbers that must still come
 	limit func(n int) int                // how long line n may be, in bytes, without its number
 	line  func(n int, text string) error // is given each line as soon as it is complete, trimmed
 	buf   []byte                         // a line that is not complete
-	next  int                            // the number expected: 1 more than the last
 	fresh bool                           // no line has been met
 }
 
-// newLineReader returns a lineReader that gives count lines to line.
-func newLineReader(count int, limit func(n int) int, line func(n int, text string) error) *lineReader {
-	return &lineReader{count: count, limit: limit, line: line, next: 1, fresh: true}
+// newLineReader returns a lineReader that gives the lines of the numbers, which rise, to line.
+func newLineReader(numbers []int, limit func(n int) int, line func(n int, text string) error) *lineReader {
+	return &lineReader{left: numbers, limit: limit, line: line, fresh: true}
+}
+
+// upTo returns the numbers from 1 to n.
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i + 1
+	}
+	return out
 }
 
 // maxNumber is the room for « [123] », and some spaces.
@@ -29,7 +38,11 @@ const maxNumber = 16
 func (r *lineReader) write(s string) error {
 	for s != "" {
 		head, rest, whole := strings.Cut(s, "\n")
-		if len(r.buf)+len(head) > r.limit(min(r.next, r.count))+r.limit(0)+maxNumber {
+		most := r.limit(0)
+		if len(r.left) > 0 {
+			most += r.limit(r.left[0])
+		}
+		if len(r.buf)+len(head) > most+maxNumber {
 			return fail(Huge)
 		}
 		r.buf = append(r.buf, head...)
@@ -48,7 +61,7 @@ func (r *lineReader) close() error {
 	if err := r.end(); err != nil {
 		return err
 	}
-	if r.next != r.count+1 {
+	if len(r.left) > 0 {
 		return fail(Format)
 	}
 	return nil
@@ -65,10 +78,10 @@ func (r *lineReader) end() error {
 	case !ok || !plain(text):
 		return fail(Format)
 	case n == 0 && r.fresh:
-	case n != r.next || n > r.count:
+	case len(r.left) == 0 || n != r.left[0]:
 		return fail(Format)
 	default:
-		r.next++
+		r.left = r.left[1:]
 	}
 	if r.fresh = false; len(text) > r.limit(n) {
 		return fail(Huge)

@@ -9,7 +9,7 @@ import (
 
 // cut reads a text as numbered lines, in pieces of some bytes.
 func cut(text string, count, piece int) (lines []string, err error) {
-	r := newLineReader(count, func(int) int { return 50 }, func(n int, text string) error {
+	r := newLineReader(upTo(count), func(int) int { return 50 }, func(n int, text string) error {
 		lines = append(lines, fmt.Sprintf("%d:%s", n, text))
 		return nil
 	})

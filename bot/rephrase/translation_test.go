@@ -44,7 +44,7 @@ func translation(tb testing.TB) (w bot.Rewriting, english []string) {
 	return w, nil
 }
 
-// TestATranslationIsWholeOrNothing: one line that does not pass ends it, and what comes after that line is not waited for.
+// TestATranslationIsWholeOrNothing: one line that does not pass, and is not mended, ends it. Where the first lines all do not, the rest is not waited for.
 func TestATranslationIsWholeOrNothing(t *testing.T) {
 	w, english := translation(t)
 	with(t, modeltest.Options{}, nil, func(t *testing.T, b *bench) {
@@ -70,7 +70,9 @@ func TestATranslationIsWholeOrNothing(t *testing.T) {
 		left := make(chan struct{})
 		b.server.Always(func(e *modeltest.Exchange) {
 			defer close(left)
-			e.Words("[1] It cannot be turned off.\n")
+			for n := range lost {
+				e.Words(fmt.Sprintf("[%d] It cannot be turned off.\n", n+1))
+			}
 			<-e.HTTP.Context().Done()
 		})
 		w.Revision++

@@ -1,0 +1,64 @@
+package rephrase
+
+import (
+	"strconv"
+	"strings"
+
+	"nonmerci/bot/rephrase/guard"
+	"nonmerci/knowledge/text"
+)
+
+// maxComplaints is how many reasons are told of a line: more say no more.
+const maxComplaints = 4
+
+// complaint is what the model is told of the lines that did not pass.
+func (c *comparer) complaint() string {
+	var b strings.Builder
+	b.WriteString("These lines do not say exactly what their own lines say. Write them once more, and only them, as \"[1] text\" with their numbers. Keep to the words and " +
+		"the order of the line, change less")
+	if c.w.From != c.w.To {
+		b.WriteString(", translate word by word")
+	}
+	b.WriteString(".\n")
+	for _, l := range c.refused {
+		b.WriteString("[" + strconv.Itoa(l.n) + "] ")
+		said := map[string]bool{}
+		for _, r := range l.why {
+			if s := against(r); len(said) < maxComplaints && !said[s] {
+				if len(said) > 0 {
+					b.WriteString("; ")
+				}
+				b.WriteString(s)
+				said[s] = true
+			}
+		}
+		if len(said) == 0 {
+			b.WriteString("is not put as asked for")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// against is what stands against a line, in words for a model. What it quotes is the model's own.
+func against(r guard.Reason) string {
+	word, _, operator := strings.Cut(r.Found, ": ")
+	found := text.Truncate(strings.Join(strings.Fields(r.Found), " "), 60)
+	switch r.Rule {
+	case guard.Added:
+		return "“" + found + "” is not said in the line"
+	case guard.Dropped, guard.Step:
+		return "“" + found + "” is missing"
+	case guard.Order, guard.Question, guard.Heading:
+		return "say the parts in the order of the line, as statements"
+	case guard.Language:
+		return "it is not in the language asked for"
+	case guard.Negation, guard.Modality, guard.Condition, guard.Scope, guard.Time, guard.Attribution:
+		if operator && !strings.Contains(word, " ") {
+			return "“" + word + "” is lost, added or moved"
+		}
+	case guard.Markup, guard.Hidden, guard.Mention, guard.Length, guard.Truncated:
+		return "no markup, nothing longer than the line, nothing cut"
+	}
+	return string(r.Rule) + " changed: “" + found + "”"
+}

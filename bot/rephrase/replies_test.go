@@ -1,0 +1,136 @@
+package rephrase
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"nonmerci/bot"
+	"nonmerci/knowledge"
+)
+
+// A reply is what a language model wrote to the messages of an answer, and to what was held against its lines.
+type reply struct {
+	Entry              knowledge.ID
+	From, To, Question string
+	Lines              []bot.Line
+	Reply              string
+	Mended             []string // what it wrote when it was asked again, each time
+	Slips              []slip   // lines of the same answer as a model writes them when it slips
+}
+
+// A slip is a line that says something else than its own.
+type slip struct {
+	N         int
+	Text, Why string
+}
+
+// An outcome counts what becomes of replies.
+type outcome struct {
+	answers, shown         int // shown: at least a line in the words of the model
+	lines, copied, passed  int // passed: in the model's words, and shown
+	slips, harm, malformed int // harm: slips that would be shown
+}
+
+// TestReplies takes what three language models of different habits wrote to our messages, for 240 answers, through the comparison. learnt.jsonl was looked at
+// when words and rules were added to the guard, unseen.jsonl never.
+func TestReplies(t *testing.T) {
+	for _, file := range []string{"learnt.jsonl", "unseen.jsonl"} {
+		t.Run(file, func(t *testing.T) {
+			all := replies(t, file)
+			for round := range maxMends + 1 {
+				var same, foreign outcome
+				for _, r := range all {
+					if r.Mended = r.Mended[:min(round, len(r.Mended))]; r.From == r.To {
+						same.take(t, r)
+					} else {
+						foreign.take(t, r)
+					}
+				}
+				same.tell(t, "put otherwise", round)
+				foreign.tell(t, "translated", round)
+			}
+		})
+	}
+}
+
+func (o *outcome) tell(t *testing.T, what string, round int) {
+	t.Helper()
+	t.Logf("%s, asked again %d times: %d of %d answers; %d of %d lines (%d copied); %d of %d slips; %d malformed", what, round, o.shown, o.answers, o.passed, o.lines-o.copied, o.copied, o.harm, o.slips, o.malformed)
+}
+
+// take adds one reply.
+func (o *outcome) take(t *testing.T, r reply) {
+	t.Helper()
+	c := r.compare()
+	o.answers++
+	o.lines += len(r.Lines)
+	if c == nil {
+		o.malformed++
+		return
+	}
+	for i, l := range c.lines {
+		if l == r.Lines[i].Text && r.From == r.To && !slices.ContainsFunc(c.refused, func(w wrong) bool { return w.n == i+1 }) {
+			o.copied++
+		}
+	}
+	if _, err := c.result(); err == nil {
+		o.shown++
+		o.passed += c.passed
+	}
+	for _, s := range r.Slips {
+		c := newComparer(bot.Rewriting{From: r.From, To: r.To, Lines: r.Lines[s.N-1 : s.N]})
+		if o.slips++; c.line(1, s.Text) == nil && c.passed == 1 {
+			o.harm++
+			t.Logf("%s: slip shown: %q", r.Entry, s.Text)
+		}
+	}
+}
+
+// compare takes the lines of a reply as they come, and those that came when lines were asked for again; nil where it is not in the form asked for.
+func (r reply) compare() *comparer {
+	w := bot.Rewriting{Entry: r.Entry, From: r.From, To: r.To, Question: r.Question, Lines: r.Lines}
+	c := newComparer(w)
+	lines := newLineReader(upTo(len(w.Lines)), (&job{w: w}).longest, func(n int, text string) error { _ = c.line(n, text); return nil })
+	if lines.write(r.Reply) != nil || lines.close() != nil {
+		return nil
+	}
+	for _, m := range r.Mended {
+		before := c
+		c = before.again()
+		for _, wrong := range before.refused {
+			text := wrong.text // where it wrote nothing new
+			for l := range strings.SplitSeq(m, "\n") {
+				if n, s, ok := numbered(l + " "); ok && n == wrong.n {
+					text = s
+				}
+			}
+			_ = c.line(wrong.n, text)
+		}
+	}
+	return c
+}
+
+// replies reads a file of them.
+func replies(t *testing.T, name string) (out []reply) {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var r reply
+		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, r)
+	}
+	return out
+}
