@@ -10,7 +10,6 @@ type candidate struct {
 	pieces    []piece
 	hasMain   bool // it names the service
 	foreign   bool // it is written in another language than the entry
-	guesses   int  // words taken for translations although no list has them
 	stood     int  // phrases that stand for others (see standIn)
 	mayStand  int  // how many may
 }

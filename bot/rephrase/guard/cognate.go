@@ -1,10 +1,6 @@
 package guard
 
-import (
-	"strings"
-
-	"nonmerci/knowledge/text"
-)
+import "nonmerci/knowledge/text"
 
 // minCognate is the shortest word that may be recognised in another language by its letters.
 const minCognate = 5
@@ -41,54 +37,7 @@ func resembles(a, b string) bool {
 	return text.Distance(a, b, bound) <= bound
 }
 
-// maxGuesses is how many words of a translation may be taken for what is missing, one in a sentence: no list has every word of seven
-// languages.
-const maxGuesses = 3
-
-// guess lets one word that no list has stand for the one word of the unit that is left, unless that word decides what is done. A capital
-// may begin a name that was misspelt.
-func (c *candidate) guess(u *unit, t *token, match []places, at int) bool {
-	if !c.foreign || t.known || t.kind != word || t.name || capital(t.text) && c.lang != "de" || len(t.form) < minCognate-1 || c.guesses >= maxGuesses {
-		return false
-	}
-	var met places
-	for i := range match {
-		met.join(&match[i])
-	}
-	left := -1
-	for j := range u.tokens {
-		o := &u.tokens[j]
-		if !o.content() || met.has(j) || o.flags&mayDrop != 0 || saidOtherwise(u, j, &met) {
-			continue
-		}
-		if left >= 0 {
-			return false
-		}
-		left = j
-	}
-	if left < 0 {
-		return false
-	}
-	o := &u.tokens[left]
-	if o.kind != word || o.name || o.flags&(proper|negative) != 0 || decides(o) || tells(u.tokens, left) || reverses(t.form) {
-		return false
-	}
-	c.guesses++
-	match[at].add(left)
-	return true
-}
-
-// reverses says whether a word begins as one that says the opposite of another does: « unlink ».
-func reverses(form string) bool {
-	for _, p := range []string{"un", "dis", "dé", "des", "de", "in", "im", "non", "anti", "ent", "on", "sconn", "scoll"} {
-		if strings.HasPrefix(form, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// deciding are concepts that say what is done: a word in their place is never guessed.
+// deciding are concepts that say what is done: no other word stands for one of theirs.
 var deciding = []string{"on", "off", "delete", "remove", "send", "transmit", "accept", "allow", "sell", "publish", "private", "public", "guarantee", "free", "paid", "illegal", "law", "final", "excluded"}
 
 func decides(t *token) bool {

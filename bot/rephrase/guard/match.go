@@ -26,9 +26,6 @@ func (s *Source) match(c *candidate, run *run, r *reasons) []places {
 		}
 		unmatched = append(unmatched, i)
 	}
-	if len(unmatched) == 1 && c.guess(u, &run.tokens[unmatched[0]], out, unmatched[0]) {
-		return out
-	}
 	if len(unmatched) > 0 {
 		unmatched = c.standIn(u, run, out, unmatched)
 	}
