@@ -1,6 +1,7 @@
 package rephrase
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -40,6 +41,13 @@ func (c *comparer) complaint() string {
 	return b.String()
 }
 
+// spelt are the guard's names of what turns a sentence, as anybody writes them.
+var spelt = map[string]string{
+	"evenif": "even if", "atleast": "at least", "atmost": "at most", "tocheck": "to be checked", "reported": "it is said", "memory": "from memory",
+	"according": "according to", "nomore": "no longer", "anything": "nothing", "anyone": "nobody", "forbid": "must not", "nor": "neither … nor",
+	"future": "a verb in the future", "past": "a verb in the past", "ever": "never",
+}
+
 // against is what stands against a line, in words for a model. What it quotes is the model's own.
 func against(r guard.Reason) string {
 	word, _, operator := strings.Cut(r.Found, ": ")
@@ -55,7 +63,7 @@ func against(r guard.Reason) string {
 		return "it is not in the language asked for"
 	case guard.Negation, guard.Modality, guard.Condition, guard.Scope, guard.Time, guard.Attribution:
 		if operator && !strings.Contains(word, " ") {
-			return "“" + word + "” is lost, added or moved"
+			return "“" + cmp.Or(spelt[word], word) + "” is lost, added or moved"
 		}
 	case guard.Markup, guard.Hidden, guard.Mention, guard.Length, guard.Truncated:
 		return "no markup, nothing longer than the line, nothing cut"
