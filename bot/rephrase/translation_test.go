@@ -44,8 +44,9 @@ func translation(tb testing.TB) (w bot.Rewriting, english []string) {
 	return w, nil
 }
 
-// TestATranslationIsWholeOrNothing: one line that does not pass, and is not mended, ends it. Where the first lines all do not, the rest is not waited for.
-func TestATranslationIsWholeOrNothing(t *testing.T) {
+// TestATranslationSaysWhatIsToBeDone: where the answer or a step does not pass, and is not mended, there is none; a note stays in its own
+// language. Where the first lines all do not pass, the rest is not waited for.
+func TestATranslationSaysWhatIsToBeDone(t *testing.T) {
 	w, english := translation(t)
 	with(t, modeltest.Options{}, nil, func(t *testing.T, b *bench) {
 		b.server.Always(modeltest.Faithful(func(n int, _ string) string { return english[n-1] }))
@@ -62,7 +63,14 @@ func TestATranslationIsWholeOrNothing(t *testing.T) {
 					}
 					return english[i-1]
 				}))
-				if words, err := b.ask(t, w); class(t, err) != Refused && bad != english[n] {
+				words, err := b.ask(t, w)
+				switch kind := w.Lines[n].Kind; {
+				case bad == english[n]:
+				case kind == bot.LineShort || kind == bot.LineStep:
+					if class(t, err) != Refused {
+						t.Errorf("line %d %s: %q, %v", n+1, name, words.Lines, err)
+					}
+				case err != nil || words.Lines[n] != w.Lines[n].Text:
 					t.Errorf("line %d %s: %q, %v", n+1, name, words.Lines, err)
 				}
 			}
@@ -160,5 +168,28 @@ func TestFrenchIsSetAsItIsPrinted(t *testing.T) {
 	words, err := c.result()
 	if err != nil || words.Lines[0] != "Désactivez le réglage **IA**\u00a0: l’IA n’apprend plus de vos messages." {
 		t.Errorf("%q, %v", words.Lines, err)
+	}
+}
+
+// TestMostOfATranslationIsTranslated: a third of its lines may stay in the other language, and not one more.
+func TestMostOfATranslationIsTranslated(t *testing.T) {
+	w, english := translation(t)
+	for left := range len(english) {
+		c := newComparer(w)
+		notes := 0
+		for i, l := range english {
+			if k := w.Lines[i].Kind; k != bot.LineShort && k != bot.LineStep && notes < left {
+				notes++
+				l = "It cannot be turned off."
+			}
+			_ = c.line(i+1, l)
+		}
+		if notes < left {
+			break
+		}
+		words, err := c.result()
+		if may := maxForeign*left <= len(english); (err == nil) != may {
+			t.Errorf("%d of %d lines left: %q, %v", left, len(english), words.Lines, err)
+		}
 	}
 }

@@ -1,0 +1,35 @@
+package rephrase
+
+import (
+	"slices"
+
+	"nonmerci/bot"
+)
+
+// maxForeign is how many lines of a translation there must be for each that stays in the language of the entry.
+const maxForeign = 3
+
+// translated returns an answer, and what stands for its lines, without those that stay in another language than the one wanted: notes, and
+// what changes and what does not, a third of all lines at most. What is asked and what is to be done must be said in the reader's language: the answer
+// has no lines where it is not. In the entry's own language every line stands.
+func (c *comparer) translated() (bot.Rewriting, []string) {
+	if c.w.From == c.w.To || len(c.refused) == 0 {
+		return c.w, c.lines
+	}
+	w, lines := c.w, []string(nil)
+	w.Lines = nil
+	if maxForeign*len(c.refused) > len(c.lines) {
+		return w, nil
+	}
+	for i, l := range c.w.Lines {
+		left := slices.ContainsFunc(c.refused, func(r wrong) bool { return r.n == i+1 })
+		switch {
+		case left && (l.Kind == bot.LineShort || l.Kind == bot.LineStep):
+			w.Lines = nil
+			return w, nil
+		case !left:
+			w.Lines, lines = append(w.Lines, l), append(lines, c.lines[i])
+		}
+	}
+	return w, lines
+}
