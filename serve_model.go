@@ -59,13 +59,14 @@ var (
 	modelOutcomes = prometheus.NewDesc("nonmerci_model_answers_total", "Answers that a model was to rephrase, by how that ended.", []string{"outcome"}, nil)
 	modelCalls    = prometheus.NewDesc("nonmerci_model_calls_total", "Requests for words sent to the model's server.", nil, nil)
 	modelHits     = prometheus.NewDesc("nonmerci_model_cache_hits_total", "Answers whose words were ready.", nil, nil)
+	modelLines    = prometheus.NewDesc("nonmerci_model_lines_total", "Lines in the model's words, by what became of them.", []string{"outcome"}, nil)
 	modelTokens   = prometheus.NewDesc("nonmerci_model_tokens_today", "Tokens used since midnight (UTC).", nil, nil)
 	modelUp       = prometheus.NewDesc("nonmerci_model_up", "1 when the last that was heard of the model is good, else 0.", nil, nil)
 )
 
 // Describe implements prometheus.Collector.
 func (modelMeasures) Describe(ch chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{modelOutcomes, modelCalls, modelHits, modelTokens, modelUp} {
+	for _, d := range []*prometheus.Desc{modelOutcomes, modelCalls, modelHits, modelLines, modelTokens, modelUp} {
 		ch <- d
 	}
 }
@@ -78,6 +79,9 @@ func (m modelMeasures) Collect(ch chan<- prometheus.Metric) {
 	}
 	ch <- prometheus.MustNewConstMetric(modelCalls, prometheus.CounterValue, float64(s.Calls))
 	ch <- prometheus.MustNewConstMetric(modelHits, prometheus.CounterValue, float64(s.CacheHits))
+	for outcome, n := range map[string]uint64{"passed": s.Lines.Passed, "mended": s.Lines.Mended, "refused": s.Lines.Refused} {
+		ch <- prometheus.MustNewConstMetric(modelLines, prometheus.CounterValue, float64(n), outcome)
+	}
 	ch <- prometheus.MustNewConstMetric(modelTokens, prometheus.GaugeValue, float64(s.TokensToday))
 	up := 0.0
 	if s.Well() {

@@ -67,7 +67,7 @@ func TestAModelIsSeenToWork(t *testing.T) {
 	page := scrape(t, ms)
 	for _, line := range []string{
 		`nonmerci_model_answers_total{outcome="words"} 1`, `nonmerci_model_answers_total{outcome="fault"} 1`, "nonmerci_model_calls_total 2",
-		"nonmerci_model_cache_hits_total 0", "nonmerci_model_up 0", "nonmerci_model_tokens_today ",
+		`nonmerci_model_lines_total{outcome="passed"} 1`, "nonmerci_model_cache_hits_total 0", "nonmerci_model_up 0", "nonmerci_model_tokens_today ",
 	} {
 		if !strings.Contains(page, "\n"+line) {
 			t.Errorf("/metrics lacks %q", line)

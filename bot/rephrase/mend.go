@@ -21,6 +21,7 @@ func (r *Rewriter) reword(ctx context.Context, w bot.Rewriting) (bot.Rewritten, 
 	if err := r.pay(ctx, j); err != nil {
 		return bot.Rewritten{}, nil, err
 	}
+	r.tally.wrote(j)
 	words, err := j.c.result()
 	for j.mendable() && (err != nil || r.soon(j)) {
 		next, until := r.newMend(j), ctx
@@ -33,6 +34,7 @@ func (r *Rewriter) reword(ctx context.Context, w bot.Rewriting) (bot.Rewritten, 
 			break // what there is stands
 		}
 		j = next
+		r.tally.wrote(j)
 		if mended, errMended := j.c.result(); errMended == nil {
 			words, err = mended, nil
 		}
@@ -70,6 +72,7 @@ func (r *Rewriter) mendLater(k key, j *job) {
 				return
 			}
 			j = next
+			r.tally.wrote(j)
 			if words, err := j.c.result(); err == nil {
 				r.cache.put(k, words)
 			}

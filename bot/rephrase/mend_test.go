@@ -11,13 +11,13 @@ import (
 	"nonmerci/internal/modeltest"
 )
 
-// except is what a friendly model writes of an answer, but for one line.
-func except(w bot.Rewriting, n int, text string) string {
+// slipping is what a friendly model writes of an answer when it slips in the second line.
+func slipping(w bot.Rewriting) string {
 	var b strings.Builder
 	for i, l := range w.Lines {
 		s := friendly(i+1, l.Text)
-		if i+1 == n {
-			s = text
+		if i == 1 {
+			s = wrongStep
 		}
 		fmt.Fprintf(&b, "[%d] %s\n", i+1, s)
 	}
@@ -31,10 +31,13 @@ func TestALineThatDoesNotPassIsAskedForAgain(t *testing.T) {
 	with(t, modeltest.Options{}, nil, func(t *testing.T, b *bench) {
 		w := linkedIn(t)
 		mended := friendly(2, w.Lines[1].Text)
-		b.server.Next(modeltest.Text(except(w, 2, wrongStep)), modeltest.Text("[2] "+mended))
+		b.server.Next(modeltest.Text(slipping(w)), modeltest.Text("[2] "+mended))
 		words, err := b.ask(t, w)
 		if err != nil || words.Lines[1] != mended || words.Lines[0] == w.Lines[0].Text {
 			t.Errorf("%q, %v", words.Lines, err)
+		}
+		if got := b.Status().Lines; got.Refused != 1 || got.Mended != 1 || got.Passed == 0 {
+			t.Errorf("counted %+v", got)
 		}
 		calls := b.server.Calls()
 		if len(calls) != 2 {
@@ -86,7 +89,7 @@ func TestMendingMakesNothingWorse(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			with(t, modeltest.Options{}, func(o *Options) { o.Timeout = 2 * time.Minute }, func(t *testing.T, b *bench) {
 				w := linkedIn(t)
-				b.server.Next(modeltest.Text(except(w, 2, wrongStep)))
+				b.server.Next(modeltest.Text(slipping(w)))
 				b.server.Always(second)
 				words, err := b.ask(t, w)
 				if err != nil || words.Lines[1] != w.Lines[1].Text || words.Lines[0] != friendly(1, w.Lines[0].Text) || words.Opening != "" {
@@ -105,7 +108,7 @@ func TestNobodyWaitsForMending(t *testing.T) {
 	with(t, modeltest.Options{}, nil, func(t *testing.T, b *bench) {
 		w := linkedIn(t)
 		mended := friendly(2, w.Lines[1].Text)
-		first := except(w, 2, wrongStep)
+		first := slipping(w)
 		pieces := time.Duration(len([]rune(first))/23 + 1)
 		b.server.Next(func(e *modeltest.Exchange) { e.Text(first, 2300*time.Millisecond/pieces) })
 		b.server.Always(func(e *modeltest.Exchange) { e.Text("[2] "+mended, time.Second) })
@@ -143,7 +146,7 @@ func TestMendingIsWithinTheBudget(t *testing.T) {
 	}
 	defer r.Close()
 	with(t, modeltest.Options{}, func(o *Options) { o.DailyTokens = r.newJob(w).most() + 100 }, func(t *testing.T, b *bench) {
-		b.server.Next(modeltest.Text(except(w, 2, wrongStep)), modeltest.Text("[2] "+friendly(2, w.Lines[1].Text)))
+		b.server.Next(modeltest.Text(slipping(w)), modeltest.Text("[2] "+friendly(2, w.Lines[1].Text)))
 		words, err := b.ask(t, w)
 		if err != nil || words.Lines[1] != w.Lines[1].Text || len(b.server.Calls()) != 1 {
 			t.Errorf("%q, %v, %d calls", words.Lines, err, len(b.server.Calls()))

@@ -21,6 +21,14 @@ type Status struct {
 	Calls          uint64    // requests for words
 	CacheHits      uint64    // answers that were ready
 	Outcomes       map[string]uint64
+	Lines          Lines
+}
+
+// Lines counts lines that a model wrote, in its own words.
+type Lines struct {
+	Passed  uint64 // said at once what their own lines say
+	Refused uint64 // did not
+	Mended  uint64 // did not, and did when they were asked for again
 }
 
 // Status returns a snapshot. Outcomes counts how each Rewrite ended: « words », « cached », or a Class.
@@ -32,7 +40,7 @@ func (r *Rewriter) Status() Status {
 	t := &r.tally
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	s.LastFailure, s.LastFailureAt, s.LastAnswerAt, s.Calls, s.CacheHits, s.Outcomes = t.last, t.lastAt, t.answerAt, t.calls, t.hits, maps.Clone(t.outcomes)
+	s.LastFailure, s.LastFailureAt, s.LastAnswerAt, s.Calls, s.CacheHits, s.Outcomes, s.Lines = t.last, t.lastAt, t.answerAt, t.calls, t.hits, maps.Clone(t.outcomes), t.lines
 	return s
 }
 
@@ -47,6 +55,7 @@ type tally struct {
 	calls    uint64
 	hits     uint64
 	outcomes map[string]uint64
+	lines    Lines
 	last     Class
 	lastAt   time.Time
 	answerAt time.Time
@@ -58,6 +67,18 @@ func (t *tally) called() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.calls++
+}
+
+// wrote counts the lines of a job: those of the first for an answer, or what came of asking again for some.
+func (t *tally) wrote(j *job) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if j.before == nil {
+		t.lines.Passed += uint64(j.c.passed)
+		t.lines.Refused += uint64(len(j.c.refused))
+	} else {
+		t.lines.Mended += uint64(j.c.passed - j.before.passed) //nolint:gosec // what passed stays
+	}
 }
 
 // ended counts how a Rewrite ended.
