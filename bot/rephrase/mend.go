@@ -12,7 +12,7 @@ import (
 	"nonmerci/bot"
 )
 
-// maxMends is how often lines that did not pass are asked for again.
+// maxMends is how often lines that did not pass are asked for again: once where the entry's own line can be read by who asked, twice in a translation.
 const maxMends = 2
 
 // reword has a model put an answer into other words, and mends them. The job it returns is the last that gave words: nil with an error.
@@ -44,7 +44,11 @@ func (r *Rewriter) reword(ctx context.Context, w bot.Rewriting) (bot.Rewritten, 
 
 // mendable says whether lines did not pass that may pass when they are written again: the model must have shown that it can.
 func (j *job) mendable() bool {
-	return len(j.c.refused) > 0 && j.mends < maxMends && (j.c.passed > 0 || len(j.c.refused) <= 2)
+	most := maxMends
+	if j.w.From == j.w.To {
+		most = 1
+	}
+	return len(j.c.refused) > 0 && j.mends < most && (j.c.passed > 0 || len(j.c.refused) <= 2)
 }
 
 // soon says whether mending will be over before those who wait leave, as fast as the model has been so far.
