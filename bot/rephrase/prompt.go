@@ -32,7 +32,7 @@ const maxQuestion = 300
 func messages(w bot.Rewriting) []openai.ChatCompletionMessage {
 	task := "Say each line in other words, plain and friendly, close to how the question is put. Write in " + names[w.To] + "."
 	if w.From != w.To {
-		task = "Translate each line into " + names[w.To] + "."
+		task = "Translate each line into " + names[w.To] + ", closely: the nearest word for each word, in the order of the line where grammar allows, nothing freer."
 	}
 	if w.Question != "" {
 		task += ` Before line 1 you may write one line "[0] text": a short sentence that takes up the question and says nothing new.`
