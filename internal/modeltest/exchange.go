@@ -19,6 +19,8 @@ type Exchange struct {
 	kind Kind
 	open bool // the head of a stream was written
 	out  int  // bytes of words
+
+	context int // tokens of a request that are read; 0: all
 }
 
 // Raw writes a head and a body as they are.
@@ -50,7 +52,7 @@ func (e *Exchange) flush() {
 
 // Delta writes a piece of a stream: what a choice adds, and its finish_reason or "".
 func (e *Exchange) Delta(delta map[string]any, finish string) {
-	choice := map[string]any{"index": 0, "delta": delta, "finish_reason": nil}
+	choice := map[string]any{"index": 0, "delta": e.kind.delta(delta), "finish_reason": nil}
 	if finish != "" {
 		choice["finish_reason"] = finish
 	}
@@ -64,8 +66,10 @@ func (e *Exchange) Words(s string) {
 }
 
 // Stop ends a stream as it should end: the reason, the tokens where they are told, and [DONE].
-func (e *Exchange) Stop() {
-	e.Delta(map[string]any{}, "stop")
+func (e *Exchange) Stop() { e.end("stop") }
+
+func (e *Exchange) end(reason string) {
+	e.Delta(map[string]any{}, reason)
 	if e.kind.usage || e.Request.Options != nil && e.Request.Options.IncludeUsage {
 		e.event(map[string]any{"choices": []any{}, "usage": e.usage()})
 	}
@@ -73,13 +77,16 @@ func (e *Exchange) Stop() {
 }
 
 func (e *Exchange) usage() map[string]any {
-	prompt, out := len(e.Body)/4, e.out/4
+	prompt, out := tokens(e.Body), e.out/4
+	if e.context > 0 {
+		prompt = min(prompt, e.context)
+	}
 	return map[string]any{"prompt_tokens": prompt, "completion_tokens": out, "total_tokens": prompt + out}
 }
 
 func (e *Exchange) event(body map[string]any) {
 	body["id"], body["object"], body["created"], body["model"] = "chatcmpl-1", "chat.completion.chunk", 1, e.Request.Model
-	data, err := json.Marshal(body)
+	data, err := json.Marshal(e.kind.signed(body))
 	if err != nil {
 		panic("modeltest: " + err.Error())
 	}
@@ -87,12 +94,14 @@ func (e *Exchange) event(body map[string]any) {
 }
 
 // Whole writes an answer that is no stream.
-func (e *Exchange) Whole(text string) {
+func (e *Exchange) Whole(text string) { e.whole(text, "stop") }
+
+func (e *Exchange) whole(text, reason string) {
 	e.out += len(text)
-	writeJSON(e.rw, http.StatusOK, map[string]any{
+	writeJSON(e.rw, http.StatusOK, e.kind.signed(map[string]any{
 		"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": e.Request.Model, "usage": e.usage(),
-		"choices": []any{map[string]any{"index": 0, "message": map[string]any{"role": "assistant", "content": text}, "finish_reason": "stop"}},
-	})
+		"choices": []any{map[string]any{"index": 0, "message": map[string]any{"role": "assistant", "content": text}, "finish_reason": reason}},
+	}))
 }
 
 // Wait lets time pass; it returns false when who asked has left meanwhile.

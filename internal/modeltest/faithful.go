@@ -24,15 +24,22 @@ func Paced(pause time.Duration, say func(n int, line string) string) Reply {
 // Text answers with a text.
 func Text(s string) Reply { return func(e *Exchange) { e.Text(s, 0) } }
 
-// Text writes a text as a model does: in a stream some letters at a time, cut anywhere but inside a character.
+// Text writes a text as a model does: in a stream some letters at a time, cut anywhere but inside a character, and no more than it may, at four bytes to
+// a token.
 func (e *Exchange) Text(s string, pause time.Duration) {
+	reason := "stop"
+	if n := 4 * e.Request.MaxTokens; n > 0 && len(s) > n {
+		s, reason = strings.ToValidUTF8(s[:n], ""), "length"
+	}
 	if !e.Request.Stream {
 		if e.Wait(pause) {
-			e.Whole(s)
+			e.whole(s, reason)
 		}
 		return
 	}
-	e.Delta(map[string]any{"role": "assistant", "content": ""}, "")
+	if !e.kind.ollama {
+		e.Delta(map[string]any{"role": "assistant", "content": ""}, "")
+	}
 	letters := []rune(s)
 	for len(letters) > 0 {
 		if pause > 0 && !e.Wait(pause) {
@@ -42,7 +49,7 @@ func (e *Exchange) Text(s string, pause time.Duration) {
 		e.Words(string(letters[:n]))
 		letters = letters[n:]
 	}
-	e.Stop()
+	e.end(reason)
 }
 
 // Lines returns the numbered lines of a message, in order, without their numbers.

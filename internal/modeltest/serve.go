@@ -41,12 +41,14 @@ func (s *Server) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	auth := r.Header.Get("Authorization")
 	known := s.o.Key == "" || auth == "Bearer "+s.o.Key
 	switch {
-	case r.Method == http.MethodGet && r.URL.Path == "/v1/models" && known:
-		writeJSON(rw, http.StatusOK, map[string]any{"object": "list", "data": []any{map[string]any{"id": s.o.Model, "object": "model", "owned_by": "test"}}})
+	case r.Method == http.MethodGet && r.URL.Path == "/v1/models" && (known || s.o.Kind.open):
+		writeJSON(rw, http.StatusOK, map[string]any{"object": "list", "data": []any{s.listed()}})
 	case r.Method == http.MethodPost && r.URL.Path == "/v1/chat/completions":
 		s.complete(rw, r, known)
 	case !known:
 		s.refuse(rw, http.StatusUnauthorized, "Incorrect API key provided", "")
+	case s.o.Kind.ollama:
+		http.Error(rw, "404 page not found", http.StatusNotFound)
 	default:
 		s.refuse(rw, http.StatusNotFound, "no such route", "")
 	}
@@ -79,14 +81,17 @@ func (s *Server) complete(rw http.ResponseWriter, r *http.Request, known bool) {
 			status = http.StatusUnprocessableEntity
 		}
 		s.refuse(rw, status, "Extra inputs are not permitted", extra)
-	case c.Request.Model != s.o.Model && !s.o.Kind.anyModel:
+	case !s.has(c.Request.Model):
 		s.refuse(rw, http.StatusNotFound, fmt.Sprintf("The model %q does not exist", c.Request.Model), "model")
-	case s.o.Context > 0 && len(body)/4+c.Request.MaxTokens > s.o.Context:
+	case s.o.Context > 0 && tokens(c.Body)+c.Request.MaxTokens > s.o.Context && !s.o.Kind.ollama:
 		s.refuse(rw, http.StatusBadRequest, "the request exceeds the available context size", "messages")
 	default:
-		reply(&Exchange{rw: rw, Call: c, HTTP: r, kind: s.o.Kind})
+		reply(&Exchange{rw: rw, Call: c, HTTP: r, kind: s.o.Kind, context: s.o.Context})
 	}
 }
+
+// tokens is how many tokens a text has here: one of four bytes, and no two words in one.
+func tokens(s string) int { return max(len(s)/4, len(strings.Fields(s))) }
 
 // extra returns a field that this kind of server does not know.
 func (s *Server) extra(r Request) string {
@@ -111,7 +116,22 @@ func (s *Server) refuse(rw http.ResponseWriter, status int, message, field strin
 	case likeVLLM:
 		body = map[string]any{"object": "error", "message": strings.TrimSpace(message + " " + field), "type": "BadRequestError", "code": status}
 	case likeLlama:
-		body = map[string]any{"error": map[string]any{"code": status, "message": message, "type": "invalid_request_error"}}
+		refusal := map[string]any{"code": status, "message": message, "type": "invalid_request_error"}
+		switch {
+		case status == http.StatusUnauthorized:
+			refusal["type"] = "authentication_error"
+		case status == http.StatusNotFound:
+			refusal["type"] = "not_found_error"
+		case field == "messages": // too many for it
+			refusal["type"], refusal["n_ctx"] = "exceed_context_size_error", s.o.Context
+		}
+		body = map[string]any{"error": refusal}
+	case likeOllama:
+		kind := "api_error" // whatever the model’s side refuses
+		if status == http.StatusBadRequest {
+			kind = "invalid_request_error"
+		}
+		body = map[string]any{"error": map[string]any{"message": message, "type": kind, "param": nil, "code": nil}}
 	default:
 		body = map[string]any{"error": map[string]any{"message": message, "type": "invalid_request_error", "param": field, "code": nil}}
 	}
