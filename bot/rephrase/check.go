@@ -9,8 +9,8 @@ import (
 	"github.com/sashabaranov/go-openai"
 )
 
-// Check asks the server for its models and for one word, and says what it finds: whether it is right, what it is and, where something is to be done,
-// what. It is for a person who waits, and changes nothing that is counted.
+// Check asks the server for its models and for one word, of a kind that cuts what is too long for it also for one after a long text, and says what it finds:
+// whether it is right, what it is and, where something is to be done, what. It is for a person who waits, and changes nothing that is counted.
 func (r *Rewriter) Check(ctx context.Context, say func(ok bool, what, remedy string)) {
 	say(true, fmt.Sprintf("profile %s, model %s", r.server.profile.name, r.o.Model), "")
 	list, e, err := r.models(ctx)
@@ -24,17 +24,20 @@ func (r *Rewriter) Check(ctx context.Context, say func(ok bool, what, remedy str
 		return
 	case err != nil:
 		say(true, "the server answers, and does not list its models", "")
-	case r.server.profile.anyModel || listed(list, r.o.Model):
+	case r.server.profile.anyModel || r.server.profile.listed(list, r.o.Model):
 		say(true, fmt.Sprintf("the server answers; models: %d", len(list)), "")
 	default:
 		say(false, fmt.Sprintf("the server does not list the model %s", r.o.Model), hint(list))
 		return
 	}
-	if f := r.word(ctx); f != nil {
+	if _, f := r.word(ctx, "Say: yes"); f != nil {
 		say(false, "the model does not write: "+string(f.Class), remedies[f.Class])
 		return
 	}
 	say(true, "the model writes", "")
+	if r.server.profile.cuts {
+		r.checkContext(ctx, say)
+	}
 }
 
 // models asks the server which models it has.
@@ -46,26 +49,30 @@ func (r *Rewriter) models(ctx context.Context) ([]openai.Model, *exchange, error
 	return list.Models, e, err
 }
 
-// word asks the model for one word; nil when it writes any.
-func (r *Rewriter) word(ctx context.Context) *Failure {
+// word asks the model for one word; the failure is nil when it writes any, and read what the server says that the model was given, in tokens, 0 when it does
+// not say.
+func (r *Rewriter) word(ctx context.Context, ask string) (read int, f *Failure) {
 	ctx, cancel := context.WithTimeout(ctx, r.o.Finish)
 	defer cancel()
 	ctx, e := withExchange(ctx)
 	w := &writing{sink: func(string) error { return nil }}
-	say := request(r.o.Model, []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: "Say: yes"}}, 8)
+	say := request(r.o.Model, []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: ask}}, 8)
 	err := r.server.stream(ctx, e, say, w)
 	if err != nil && noStream(err) {
 		err = r.server.once(ctx, say, w)
 	}
+	if w.usage != nil {
+		read = w.usage.PromptTokens
+	}
 	switch {
 	case w.bytes > 0 && w.finish == string(openai.FinishReasonLength) && errors.Is(err, fail(Cut)):
-		return nil // eight tokens are not many
+		return read, nil // eight tokens are not many
 	case err != nil:
-		return sayable(ctx, err)
+		return read, sayable(ctx, err)
 	case w.bytes == 0:
-		return &Failure{Cut}
+		return read, &Failure{Cut}
 	}
-	return nil
+	return read, nil
 }
 
 // sayable is classify as a *Failure.
@@ -76,9 +83,9 @@ func sayable(ctx context.Context, err error) *Failure {
 }
 
 // listed says whether a model is among those of a server. Ollama adds « :latest » to names without a tag.
-func listed(list []openai.Model, name string) bool {
+func (p profile) listed(list []openai.Model, name string) bool {
 	for _, m := range list {
-		if m.ID == name || m.ID == name+":latest" {
+		if m.ID == name || m.ID == name+":latest" || p.anyCase && (strings.EqualFold(m.ID, name) || strings.EqualFold(m.ID, name+":latest")) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ var remedies = map[Class]string{
 	Key:         "check NONMERCI_LLM_API_KEY",
 	Missing:     "check NONMERCI_LLM_MODEL, and that NONMERCI_LLM_BASE_URL ends as the server wants it, most often with /v1",
 	Limited:     "lower NONMERCI_LLM_DAILY_TOKENS, or ask the provider for more",
-	Loading:     "wait until the server has loaded the model",
+	Loading:     "wait until the server has loaded the model, or has fewer to answer",
 	Fault:       "look at the server's own log",
 	Rejected:    "check NONMERCI_LLM_PROFILE, and give the server a context of 8,192 tokens or more",
 	Redirected:  "write the address that the server sends to into NONMERCI_LLM_BASE_URL, if it can be trusted",

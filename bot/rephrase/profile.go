@@ -18,13 +18,15 @@ type profile struct {
 	name     string
 	usage    bool // stream_options, to be told the tokens of a stream
 	anyModel bool // accepts any name of a model: whether it is listed says nothing
+	anyCase  bool // accepts the name of a model in any case
+	cuts     bool // cuts what is longer than its context, without saying so
 }
 
 // profiles are the kinds of server. The first is for those that nothing is known of: the fewest fields.
 var profiles = []profile{
 	{name: "auto"},
 	{name: "openai", usage: true},
-	{name: "ollama", usage: true},
+	{name: "ollama", usage: true, anyCase: true, cuts: true},
 	{name: "llamacpp", usage: true, anyModel: true},
 	{name: "vllm", usage: true},
 	{name: "mistral"}, // stream_options is refused with 422; the last chunk has the tokens all the same

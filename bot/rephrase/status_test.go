@@ -77,6 +77,13 @@ func TestCheckSaysWhatToDo(t *testing.T) {
 		"SaysNone":   {reply: modeltest.Text(""), want: "context"},
 		"Silent":     {reply: modeltest.Silent(), want: "smaller model"},
 		"Context":    {server: modeltest.Options{Context: 10}, want: "context"},
+		"Capitals":   {server: modeltest.Options{Kind: modeltest.Ollama}, model: "Test"},
+		"OtherCase":  {model: "Test", want: "one that it lists"},
+		"Tag":        {server: modeltest.Options{Kind: modeltest.Ollama}, model: "test:latest"},
+		"Cuts":       {server: modeltest.Options{Kind: modeltest.Ollama, Context: 4096}, want: "OLLAMA_CONTEXT_LENGTH=8192"},
+		"CutsLess":   {server: modeltest.Options{Kind: modeltest.Ollama, Context: 8192}},
+		"QueueFull":  {server: modeltest.Options{Kind: modeltest.Ollama}, reply: modeltest.QueueFull(), want: "fewer to answer"},
+		"Gone":       {server: modeltest.Options{Kind: modeltest.Ollama}, reply: modeltest.Gone("ye"), want: "its log"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			change := func(o *Options) {
@@ -102,11 +109,20 @@ func TestCheckSaysWhatToDo(t *testing.T) {
 			})
 		})
 	}
-	with(t, modeltest.Options{Key: "right"}, func(o *Options) { o.Key = "s3cret" }, func(t *testing.T, b *bench) {
-		b.Check(t.Context(), func(ok bool, what, remedy string) {
-			if !ok && remedy != remedies[Key] || strings.Contains(what+remedy, "s3cret") {
-				t.Errorf("%s → %s", what, remedy)
+	for _, kind := range []modeltest.Kind{modeltest.OpenAI, modeltest.LlamaCpp} { // the second lists its models to anybody
+		with(t, modeltest.Options{Kind: kind, Key: "right"}, func(o *Options) { o.Key = "s3cret" }, func(t *testing.T, b *bench) {
+			wrong := 0
+			b.Check(t.Context(), func(ok bool, what, remedy string) {
+				if !ok {
+					wrong++
+				}
+				if !ok && remedy != remedies[Key] || strings.Contains(what+remedy, "s3cret") {
+					t.Errorf("%s: %s → %s", kind.Name, what, remedy)
+				}
+			})
+			if wrong != 1 {
+				t.Errorf("%s: %d things are found wrong", kind.Name, wrong)
 			}
 		})
-	})
+	}
 }
