@@ -2,7 +2,7 @@
 GO ?= go
 TOOL = $(GO) tool -modfile=tools/go.mod
 
-.PHONY: check test race lint fmt generate verify cover fuzz bench bench-short model-live
+.PHONY: check test race lint fmt generate verify cover fuzz bench bench-short model-live model-real
 check: fmt lint test
 
 test:
@@ -51,3 +51,14 @@ bench-short:
 # A dozen answers through a real model: make model-live NONMERCI_TEST_LLM_URL=http://127.0.0.1:8080/v1 NONMERCI_TEST_LLM_MODEL=name
 model-live:
 	NONMERCI_TEST_LLM_URL=$(NONMERCI_TEST_LLM_URL) NONMERCI_TEST_LLM_MODEL=$(NONMERCI_TEST_LLM_MODEL) $(GO) test ./bot/rephrase -run RealModel -v -timeout 60m
+
+# What a real Ollama does on the wire, with models of a megabyte that are made here and say nothing of use: make model-real OLLAMA=/usr/bin/ollama
+# Without OLLAMA one is built from its public source, as its module is: that takes a C++ compiler, some minutes and 200 MB.
+OLLAMA_VERSION = v0.6.5
+OLLAMA = $(BUILT)/$(OLLAMA_VERSION)/ollama
+BUILT = $(or $(TMPDIR),/tmp)/nonmerci-ollama
+$(BUILT)/%/ollama:
+	GOBIN=$(@D) CGO_ENABLED=1 nice $(GO) install github.com/ollama/ollama@$*
+
+model-real: $(OLLAMA)
+	NONMERCI_TEST_OLLAMA=$(OLLAMA) $(GO) test -count=1 -p 1 -v -timeout 30m -run 'RealOllama|FakeOllama' ./internal/modeltest ./bot/rephrase .
