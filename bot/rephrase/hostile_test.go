@@ -46,6 +46,7 @@ func TestNothingThatAServerDoesWrongIsShown(t *testing.T) {
 		"GoneAtTheEnd":          {modeltest.Gone(all), Cut},
 		"Fault":                 {modeltest.Status(http.StatusInternalServerError, "oops"), Fault},
 		"HTMLFault":             {modeltest.HTML(http.StatusBadGateway), Fault},
+		"DoesNotLoad":           {modeltest.Status(http.StatusInternalServerError, "llama runner process has terminated: out of memory"), Fault},
 		"EmptyFault":            {modeltest.Status(http.StatusInternalServerError, ""), Fault},
 		"HTML":                  {modeltest.HTML(http.StatusOK), Garbled},
 		"HTMLAsStream":          {modeltest.Page(), Cut},

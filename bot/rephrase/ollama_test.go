@@ -16,7 +16,8 @@ import (
 // ollama returns a Rewriter that asks a real server for a model.
 func ollama(t *testing.T, s *ollamatest.Server, model string, change func(*Options)) *Rewriter {
 	t.Helper()
-	o := Options{BaseURL: s.URL(), Model: model, Profile: "ollama", Timeout: 25 * time.Second}
+	const patience = 2 * time.Minute // how fast it is on this machine is not asked here
+	o := Options{BaseURL: s.URL(), Model: model, Profile: "ollama", Timeout: patience, Finish: patience, Idle: patience}
 	if change != nil {
 		change(&o)
 	}
@@ -54,6 +55,7 @@ func TestARealOllamaWithModelsThatWriteAnything(t *testing.T) {
 		"Thinks":   {tinymodel.Options{Say: "<think>hm</think>\n" + good(w)}, []Class{Format}},
 		"OneLine":  {tinymodel.Options{Say: "[1] " + strings.Repeat("très ", 600)}, []Class{Huge}},
 		"Nothing":  {tinymodel.Options{Say: "\n"}, []Class{Format}},
+		"Broken":   {tinymodel.Options{Broken: true}, []Class{Fault}},
 		"Rubbish1": {tinymodel.Options{Seed: 1}, []Class{Format, Huge, Cut}},
 		"Rubbish2": {tinymodel.Options{Seed: 2}, []Class{Format, Huge, Cut}},
 		"Rubbish3": {tinymodel.Options{Seed: 3}, []Class{Format, Huge, Cut}},

@@ -1,11 +1,12 @@
 package modeltest_test
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"net/http"
 	"os"
 	"strings"
@@ -55,6 +56,8 @@ func TestAFakeOllamaAnswersAsARealOne(t *testing.T) {
 		real := ollamatest.Start(t, "OLLAMA_CONTEXT_LENGTH=256")
 		real.Create("test", tinymodel.Options{Say: said})
 		got := record(t, real.URL())
+		real.Create("long", tinymodel.Options{Say: strings.Repeat(said, 100)})
+		got += gone(t, real.URL(), "long", real.KillRunner)
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -69,7 +72,9 @@ func TestAFakeOllamaAnswersAsARealOne(t *testing.T) {
 		fake := modeltest.New(modeltest.Options{Kind: modeltest.Ollama, Context: 256, Socket: true})
 		defer fake.Close()
 		fake.Always(modeltest.Text(said))
-		if got := record(t, fake.URL()); got != string(recorded) {
+		got := record(t, fake.URL())
+		fake.Next(modeltest.Gone(said))
+		if got += gone(t, fake.URL(), "test", func() {}); got != string(recorded) {
 			t.Errorf("the fake answers otherwise than a real one:\n%s", got)
 		}
 	})
@@ -80,36 +85,51 @@ func record(t *testing.T, url string) string {
 	t.Helper()
 	var b strings.Builder
 	for _, a := range asked {
-		req, err := http.NewRequestWithContext(t.Context(), a.method, strings.TrimSuffix(url, "/v1")+a.path, strings.NewReader(a.body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		resp, err := http.DefaultClient.Do(req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(resp.Body)
-		resp.Body.Close()
-		kind, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
-		fmt.Fprintf(&b, "== %s\n%d %s\n", a.name, resp.StatusCode, kind)
-		last := ""
-		for line := range strings.Lines(string(body)) {
-			line = strings.TrimSuffix(line, "\n")
-			if data, ok := strings.CutPrefix(line, "data: "); ok {
-				line = "data: " + shape(data)
-			} else {
-				line = shape(line)
-			}
-			if line != last && line != "" { // as many pieces as it likes
-				b.WriteString(line + "\n")
-				last = line
-			}
-		}
-		if err != nil {
-			fmt.Fprintf(&b, "and breaks off\n")
-		}
+		b.WriteString("== " + a.name + "\n" + answer(t, a.method, strings.TrimSuffix(url, "/v1")+a.path, a.body, func() {}))
 	}
 	return b.String()
+}
+
+// gone is what a server answers when the program for a model ends in the middle.
+func gone(t *testing.T, url, model string, end func()) string {
+	t.Helper()
+	s := answer(t, http.MethodPost, url+"/chat/completions", `{"model":"`+model+`",`+who+`,"max_tokens":4000,"stream":true}`, end)
+	return "== Gone\n" + strings.ReplaceAll(s, `"model":"`+model+`"`, `"model":"…"`)
+}
+
+// answer is the shape of an answer; begun is called after its first line.
+func answer(t *testing.T, method, url, body string, begun func()) string {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	kind, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
+	b, last := fmt.Sprintf("%d %s\n", resp.StatusCode, kind), ""
+	lines := bufio.NewScanner(resp.Body)
+	for lines.Scan() {
+		data, event := strings.CutPrefix(lines.Text(), "data: ")
+		line := shape(data)
+		if event {
+			line = "data: " + line
+		}
+		if line != last && line != "" { // as many pieces as it likes
+			b += line + "\n"
+		}
+		if last == "" {
+			begun()
+		}
+		last = cmp.Or(line, last)
+	}
+	if lines.Err() != nil {
+		b += "and breaks off\n"
+	}
+	return b
 }
 
 // shape is a JSON value with its keys in order and, but for words that mean something, types in the place of values.

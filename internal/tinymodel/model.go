@@ -10,6 +10,7 @@ import (
 // Options are what a model is to be.
 type Options struct {
 	Say     string // what it writes, whatever it is asked; "" for random weights
+	Broken  bool   // a matrix is missing, so that no server can load it
 	Seed    uint64 // of the weights; the same Options make the same bytes
 	Context int    // how many tokens it says that it can read; 0 means 32,768. It reads most letters as one, an « é » as two
 }
@@ -111,6 +112,9 @@ func weights(o Options, v *vocabulary, pieces []int) []tensor {
 	}
 	for _, name := range []string{"attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down"} {
 		out = append(out, tensor{"blk.0." + name + ".weight", []int{width, width}, random(width*width, inner)})
+	}
+	if o.Broken {
+		out = out[:len(out)-1]
 	}
 	return out
 }
