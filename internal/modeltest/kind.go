@@ -21,7 +21,7 @@ const (
 	likeLlama                // {"error": {"code", "message", "type"}}, the status as a number for code
 	likeMistral              // {"object": "error", "message": {"detail": […]}} for a field, a text otherwise
 	likeVLLM                 // {"object": "error", "message": …}, as older versions wrote it
-	likeOllama               // as OpenAI’s, without param
+	likeOllama               // as OpenAI's, without param
 )
 
 var common = []string{"model", "messages", "max_tokens", "temperature", "top_p", "stream", "stop", "response_format", "seed", "n", "frequency_penalty", "presence_penalty"}

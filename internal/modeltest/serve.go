@@ -127,7 +127,7 @@ func (s *Server) refuse(rw http.ResponseWriter, status int, message, field strin
 		}
 		body = map[string]any{"error": refusal}
 	case likeOllama:
-		kind := "api_error" // whatever the model’s side refuses
+		kind := "api_error" // whatever the model's side refuses
 		if status == http.StatusBadRequest {
 			kind = "invalid_request_error"
 		}

@@ -113,7 +113,7 @@ func (s *Server) Create(name string, o tinymodel.Options) {
 
 // Kill ends the server and what it started, at once, as a crash of the machine does.
 func (s *Server) Kill() {
-	s.killed.Do(func() { kill(s.cmd) }) // its number may be another program’s later
+	s.killed.Do(func() { kill(s.cmd) }) // its number may be another program's later
 	<-s.ended
 }
 

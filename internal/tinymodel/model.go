@@ -25,7 +25,7 @@ const (
 // template puts the turns of a conversation one below the other, in the language of templates that llama.cpp reads.
 const template = "{% for m in messages %}{{ m.role }}: {{ m.content }}\n{% endfor %}" + Begin
 
-// Modelfile is what « ollama create » wants beside a file of a model, with the same template in Ollama’s own language.
+// Modelfile is what « ollama create » wants beside a file of a model, with the same template in Ollama's own language.
 func Modelfile(from string) string {
 	return "FROM " + from + "\nTEMPLATE \"\"\"{{ range .Messages }}{{ .Role }}: {{ .Content }}\n{{ end }}" + Begin + "\"\"\"\n"
 }
