@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// What Ollama does otherwise than the others: it has names in any case, and with « :latest » or without; each piece of a stream has the role and a content;
-// it accepts every field and any key; a request that is longer than its context is cut and not refused, which only the tokens that it tells show; and a model that ends in the
-// middle of an answer is neither an error nor a broken connection: see Gone.
+// What Ollama does otherwise than the others: it has names in any case, and with « :latest » or without; each piece of a stream has the role and a
+// content; it accepts every field and any key; a request that is longer than its context is cut and not refused, which only the tokens that it tells
+// show; and a model that ends in the middle of an answer is neither an error nor a broken connection: see Gone.
 
 // listed is the model in the list of models.
 func (s *Server) listed() map[string]any {
