@@ -3,6 +3,8 @@
 //	go run ./internal/cmd/playground                       # prints how to point the bot to it
 //	go run ./internal/cmd/playground -serve                # runs the bot as well
 //	go run ./internal/cmd/playground -pictures docs/pictures   # what readers see, as PNG files; needs Chromium
+//
+// With -model bot/rephrase/testdata the bot has a model, which says again what models said before; the pictures are then of answers in its words.
 package main
 
 import (
@@ -33,8 +35,9 @@ func main() {
 
 // options are the flags.
 type options struct {
-	addr, specs, pictures string
-	serve                 bool
+	addr, specs, pictures, model string
+	pause                        time.Duration
+	serve                        bool
 }
 
 func read(args []string, errs io.Writer) (options, error) {
@@ -45,6 +48,8 @@ func read(args []string, errs io.Writer) (options, error) {
 	f.StringVar(&o.specs, "specs", "../shared/specs", "folder of the platforms' specifications, to check calls against; without it nothing is checked")
 	f.BoolVar(&o.serve, "serve", false, "run the bot as well, until this ends")
 	f.StringVar(&o.pictures, "pictures", "", "write pictures of what readers see into this folder, and end")
+	f.StringVar(&o.model, "model", "", "give the bot a model that answers as those did whose replies are in this folder")
+	f.DurationVar(&o.pause, "pause", 30*time.Millisecond, "how long that model takes for each 23 letters")
 	if err := f.Parse(args); err != nil {
 		return o, err
 	}
@@ -77,8 +82,16 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	}
 	defer end()
 	env := p.Environment(address)
+	if o.model != "" {
+		m, err := startModel(o.model, o.pause)
+		if err != nil {
+			return fmt.Errorf("-model: %w", err)
+		}
+		defer m.Close()
+		env = append(env, modelSettings(m)...)
+	}
 	if o.pictures != "" {
-		return photograph(ctx, p, env, o.pictures, out, errs)
+		return photograph(ctx, p, env, o, out, errs)
 	}
 	say(out, address, env, o.serve, p.Checked())
 	if !o.serve {

@@ -18,6 +18,7 @@ func TestAskTheRealBotThroughThePage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program")
 	}
+	t.Setenv(timeout, "30s") // however busy the machine is
 	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
 	said, write := io.Pipe()
@@ -26,7 +27,7 @@ func TestAskTheRealBotThroughThePage(t *testing.T) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	go func() {
-		ended <- run(ctx, []string{"-serve", "-specs", "../../../../shared/specs"}, write, &log)
+		ended <- run(ctx, []string{"-serve", "-specs", "../../../../shared/specs", "-model", "../../../bot/rephrase/testdata"}, write, &log)
 		_ = write.Close()
 	}()
 	first, err := bufio.NewReader(said).ReadString('\n')
@@ -49,6 +50,8 @@ func TestAskTheRealBotThroughThePage(t *testing.T) {
 		if len(s.phone(phone).Messages) != 2 {
 			t.Errorf("%s: the press did not change the message in its place", phone)
 		}
+		u.act(map[string]string{"phone": phone, "do": "say", "text": "comment refuser Meta AI ?"})
+		u.until(func(s seen) bool { return strings.Contains(s.last(phone), "Reformulé par un modèle") })
 		if len(s.Problems) > 0 {
 			t.Errorf("problems: %v", s.Problems)
 		}
@@ -155,6 +158,7 @@ func TestWrongCallsSayWhatToDo(t *testing.T) {
 		{[]string{"x"}, "not a flag"},
 		{[]string{"-addr", "nowhere"}, "-addr"},
 		{[]string{"-specs", "/", "-addr", "127.0.0.1:notaport"}, "-addr"},
+		{[]string{"-specs", "", "-model", "nowhere"}, "-model"},
 	} {
 		if err := run(t.Context(), c.args, io.Discard, io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%v: %v, want « %s »", c.args, err, c.want)

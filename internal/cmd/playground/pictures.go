@@ -11,8 +11,12 @@ import (
 	"nonmerci/internal/playground"
 )
 
-// photograph runs the bot, asks it the questions of the pictures, and writes the pictures of each platform into dir.
-func photograph(ctx context.Context, p *playground.Playground, env []string, dir string, out, errs io.Writer) error {
+// photograph runs the bot, asks it the questions of the pictures, and writes the pictures of each platform into a folder.
+func photograph(ctx context.Context, p *playground.Playground, env []string, o options, out, errs io.Writer) error {
+	dir, take := o.pictures, p.Pictures
+	if o.model != "" {
+		take, env = p.ModelPictures, append(env, timeout+"=30s") // the same on a busy machine
+	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	defer cancel()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -26,7 +30,7 @@ func photograph(ctx context.Context, p *playground.Playground, env []string, dir
 	if err := b.until(ctx, p.Wait); err != nil {
 		return err
 	}
-	pictures, err := p.Pictures(ctx)
+	pictures, err := take(ctx)
 	if err != nil {
 		return err
 	}
