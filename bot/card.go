@@ -28,6 +28,7 @@ type Card struct {
 	Lang      string
 	Device    string // the device asked for, or ""
 	noteLabel string // before Note: « Note de cette communauté : »
+	foreign   bool   // Mark says that it is translated, and goes before the answer
 	setting   bool   // the steps lead to a setting, which may not be there
 	words     *phrases
 	devices   []knowledge.Device // those that the entry has steps for

@@ -100,6 +100,9 @@ func (c *Card) blocks() []Block {
 		}
 	}
 	text(Echo, c.Echo, false)
+	if c.foreign {
+		text(Small, c.Mark, false)
+	}
 	text(Paragraph, c.Lead, false)
 	out = append(out, c.noteBlocks()...)
 	text(Paragraph, c.Short, false)
@@ -120,7 +123,9 @@ func (c *Card) blocks() []Block {
 	if !c.Doubtful {
 		text(Small, c.Freshness, false)
 	}
-	text(Small, c.Mark, false)
+	if !c.foreign {
+		text(Small, c.Mark, false)
+	}
 	return out
 }
 

@@ -37,6 +37,9 @@ func (c Card) Markdown() string {
 	if c.Echo != "" {
 		para("*" + c.Echo + "*")
 	}
+	if c.foreign {
+		para(c.Mark)
+	}
 	para(c.Lead)
 	if c.Note != "" {
 		para("**" + c.noteLabel + "** " + c.Note)
@@ -74,7 +77,9 @@ func (c Card) Markdown() string {
 	if !c.Doubtful {
 		para(c.Freshness)
 	}
-	para(c.Mark)
+	if !c.foreign {
+		para(c.Mark)
+	}
 	return strings.TrimSpace(b.String())
 }
 

@@ -3,7 +3,7 @@ package bot
 // phrases are the sentences and words of one language that readers see around the entries. Each language has its own file, so that a
 // native speaker can review it whole. « {service} », « {intent} », « {name} » and « {date} » are filled in.
 type phrases struct {
-	language string // the language's own name for itself, in itself
+	languages map[string]string // what each language is called
 
 	intents map[string]string // intent or general slug → a few words, for the echo, buttons and choices
 	devices map[string]string // any, web, ios, android → a heading

@@ -1,7 +1,7 @@
 package bot
 
 var german = phrases{
-	language: "Deutsch",
+	languages: map[string]string{"fr": "Französisch", "en": "Englisch", "de": "Deutsch", "es": "Spanisch", "it": "Italienisch", "pt": "Portugiesisch", "nl": "Niederländisch"},
 	intents: map[string]string{
 		"opt-out": "ablehnen", "status": "bin ich betroffen?", "data": "welche Daten", "since": "seit wann", "why": "wozu",
 		"legal": "ist das legal?", "regions": "welche Länder", "minors": "Minderjährige", "effect": "was eine Ablehnung ändert",

@@ -1,7 +1,7 @@
 package bot
 
 var english = phrases{
-	language: "English",
+	languages: map[string]string{"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch"},
 	intents: map[string]string{
 		"opt-out": "refuse", "status": "am I concerned?", "data": "which data", "since": "since when", "why": "what for",
 		"legal": "is it legal?", "regions": "which countries", "minors": "minors", "effect": "what refusing changes",

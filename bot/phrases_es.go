@@ -1,7 +1,7 @@
 package bot
 
 var spanish = phrases{
-	language: "español",
+	languages: map[string]string{"fr": "francés", "en": "inglés", "de": "alemán", "es": "español", "it": "italiano", "pt": "portugués", "nl": "neerlandés"},
 	intents: map[string]string{
 		"opt-out": "rechazar", "status": "¿me afecta?", "data": "qué datos", "since": "desde cuándo", "why": "para qué",
 		"legal": "¿es legal?", "regions": "qué países", "minors": "menores", "effect": "qué cambia al rechazar",

@@ -1,7 +1,7 @@
 package bot
 
 var french = phrases{
-	language: "français",
+	languages: map[string]string{"fr": "français", "en": "anglais", "de": "allemand", "es": "espagnol", "it": "italien", "pt": "portugais", "nl": "néerlandais"},
 	intents: map[string]string{
 		"opt-out": "refuser", "status": "suis-je concerné ?", "data": "quelles données", "since": "depuis quand", "why": "dans quel but",
 		"legal": "est-ce légal ?", "regions": "quels pays", "minors": "mineurs", "effect": "ce que change un refus",

@@ -1,7 +1,7 @@
 package bot
 
 var italian = phrases{
-	language: "italiano",
+	languages: map[string]string{"fr": "francese", "en": "inglese", "de": "tedesco", "es": "spagnolo", "it": "italiano", "pt": "portoghese", "nl": "olandese"},
 	intents: map[string]string{
 		"opt-out": "rifiutare", "status": "mi riguarda?", "data": "quali dati", "since": "da quando", "why": "a che scopo",
 		"legal": "è legale?", "regions": "quali paesi", "minors": "minori", "effect": "cosa cambia rifiutando",

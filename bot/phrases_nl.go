@@ -1,7 +1,7 @@
 package bot
 
 var dutch = phrases{
-	language: "Nederlands",
+	languages: map[string]string{"fr": "Frans", "en": "Engels", "de": "Duits", "es": "Spaans", "it": "Italiaans", "pt": "Portugees", "nl": "Nederlands"},
 	intents: map[string]string{
 		"opt-out": "weigeren", "status": "geldt dit voor mij?", "data": "welke gegevens", "since": "sinds wanneer", "why": "waarvoor",
 		"legal": "is het legaal?", "regions": "welke landen", "minors": "minderjarigen", "effect": "wat weigeren verandert",

@@ -1,7 +1,7 @@
 package bot
 
 var portuguese = phrases{
-	language: "português",
+	languages: map[string]string{"fr": "francês", "en": "inglês", "de": "alemão", "es": "espanhol", "it": "italiano", "pt": "português", "nl": "neerlandês"},
 	intents: map[string]string{
 		"opt-out": "recusar", "status": "sou afetado?", "data": "que dados", "since": "desde quando", "why": "para quê",
 		"legal": "é legal?", "regions": "que países", "minors": "menores", "effect": "o que muda ao recusar",

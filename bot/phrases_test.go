@@ -75,6 +75,11 @@ func TestPhrasesCoverWhatTheBaseMaySay(t *testing.T) {
 			t.Errorf("the intent %s has no words", i)
 		}
 	}
+	for _, l := range understand.Languages {
+		if french.languages[l] == "" {
+			t.Errorf("the language %s has no name", l)
+		}
+	}
 	for _, d := range knowledge.Devices {
 		if french.devices[string(d)] == "" || french.device[string(d)] == "" {
 			t.Errorf("the device %s has no words", d)

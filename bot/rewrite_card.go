@@ -85,7 +85,7 @@ func isOwn(id knowledge.ID) bool {
 }
 
 // mark says that a model has put an answer into other words. It takes the place of the day that the entry was checked, which is that of the
-// original and not of these words; a warning stays where it is.
+// original and not of these words; a warning stays where it is. That they are translated is to be read first, as that the entry is in another language was.
 func (b view) mark(c *Card, o origin, from string) string {
 	w, plain := WordsIn(o.lang), c.Doubtful || o.entry.Verified.IsZero() || isOwn(o.entry.ID)
 	pick := func(alone, dated string) string {
@@ -98,5 +98,6 @@ func (b view) mark(c *Card, o origin, from string) string {
 	if c.Lang == from {
 		return pick(w.Rephrased, w.RephrasedOf)
 	}
-	return strings.ReplaceAll(pick(w.Translated, w.TranslatedOf), "{language}", speak(from).language)
+	c.foreign = true
+	return strings.ReplaceAll(pick(w.Translated, w.TranslatedOf), "{language}", speak(o.lang).languages[from])
 }
