@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -32,10 +33,11 @@ func (p para) units() int {
 	return n
 }
 
-// layout turns the blocks of a reply into paras.
+// layout turns the blocks of a reply into paras. Small blocks follow each other without an empty line, but not the sources, in which the day that an
+// entry was checked, or that a model has put it into other words, would be overlooked.
 func layout(blocks []bot.Block) []para {
 	out := make([]para, 0, 2*len(blocks))
-	above := bot.Paragraph
+	above, sources := bot.Paragraph, false // what the block above is, and whether it is the sources
 	for _, b := range blocks {
 		first := len(out)
 		if len(b.Items) > 0 {
@@ -50,8 +52,8 @@ func layout(blocks []bot.Block) []para {
 			out = append(out, para{runs: r, title: b.Kind == bot.Heading, folded: b.Extra})
 		}
 		if len(out) > first {
-			out[first].begins = above != bot.Heading && (above != bot.Small || b.Kind != bot.Small)
-			above = b.Kind
+			out[first].begins = above != bot.Heading && (above != bot.Small || b.Kind != bot.Small || sources)
+			above, sources = b.Kind, b.Kind == bot.Small && slices.ContainsFunc(b.Spans, func(s bot.Span) bool { return s.URL != "" })
 		}
 	}
 	return out
