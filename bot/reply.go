@@ -38,6 +38,11 @@ func (r Reply) Silent() bool { return r.Text == "" }
 // Private says that the reply answers a person in distress: it gets no button, is shown to nobody else on request, and is not counted.
 func (r Reply) Private() bool { return r.distress }
 
+// Foreign says that it is an answer from an entry that lacks the reader's language, in the words of the entry.
+func (r Reply) Foreign() bool {
+	return r.Card != nil && r.origin.entry != nil && !r.Rephrased && r.Card.Lang != r.origin.lang
+}
+
 // A Choice is a button: an entry, or a slot still to be completed.
 type Choice struct {
 	Label   string `json:"label"`

@@ -110,6 +110,9 @@ func TestWhatIsNotSentencesStays(t *testing.T) {
 			same("echo", r.Card.Echo, got.Card.Echo)
 			same("entry", []any{r.Entry, r.Subject, r.Intent, r.Also, r.Verified, r.Choices, r.Revision, r.Confidence}, []any{got.Entry, got.Subject, got.Intent, got.Also, got.Verified, got.Choices, got.Revision, got.Confidence})
 			same("opens", len(r.Opens()), len(got.Opens()))
+			if r.Foreign() != (r.Card.Lang != lang) || got.Foreign() {
+				t.Errorf("%s in %s: foreign %v, then %v", id, lang, r.Foreign(), got.Foreign())
+			}
 			if got.Card.Lang != lang || got.Card.Doubtful && got.Card.Freshness == "" || got.Card.Mark == "" || strings.Contains(got.Text+got.Card.Mark, "{") {
 				t.Errorf("%s in %s: %+v", id, lang, got.Card)
 			}

@@ -23,14 +23,14 @@ func (a *Adapter) pressed(ctx context.Context, k *ack) {
 		k.aside(ctx, say(w.TooOld))
 		return
 	}
-	a.rewrites.Pressed(ctx, k.in.source)
+	number := a.rewrites.Pressed(ctx, k.in.source)
 	switch p.kind {
 	case buttonRemove:
 		a.removed(ctx, k, p)
 	case buttonShow:
 		a.shownToAll(ctx, k, p)
 	default:
-		a.followed(ctx, k, p.press)
+		a.followed(ctx, k, p.press, number)
 	}
 }
 
@@ -41,8 +41,8 @@ func firstOf(a, b string) string {
 	return b
 }
 
-// followed has the bot follow a press, and puts its reply where it belongs.
-func (a *Adapter) followed(ctx context.Context, k *ack, p bot.Press) {
+// followed has the bot follow a press of some number, and puts its reply where it belongs.
+func (a *Adapter) followed(ctx context.Context, k *ack, p bot.Press, number int64) {
 	r := a.safely(ctx, k.in.Message, func(ctx context.Context) (bot.Reply, error) {
 		r, err := a.core.Press(ctx, k.in.Message, p)
 		if errors.Is(err, bot.ErrPress) {
@@ -52,7 +52,9 @@ func (a *Adapter) followed(ctx context.Context, k *ack, p bot.Press) {
 	})
 	d := drawing{buttons: a.buttons, owner: k.in.author, hidden: k.in.hidden, show: !k.in.direct, embeds: k.in.mayEmbed}
 	if r.Place == bot.Same {
-		k.update(ctx, a.draw(d, r))
+		if out := a.draw(d, r); k.update(ctx, out) && len(out.parts) == 1 && p.Kind != bot.PressOriginal {
+			a.translate(k.in, d, r, number)
+		}
 		return
 	}
 	if r.Silent() {
@@ -62,19 +64,20 @@ func (a *Adapter) followed(ctx context.Context, k *ack, p bot.Press) {
 	k.aside(ctx, a.draw(d, r))
 }
 
-// update replaces the message of the button.
-func (k *ack) update(ctx context.Context, d drawn) {
+// update replaces the message of the button, and says whether it did.
+func (k *ack) update(ctx context.Context, d drawn) bool {
 	var id string
 	var err error
 	switch k.take(ctx) {
 	case ackDead:
-		return
+		return false
 	case ackDeferred:
 		id, err = k.adapter.send.editOriginal(ctx, k.in, d.part(0, nil))
 	case ackNone:
 		id, err = k.in.source, k.respond(ctx, callbackUpdate, d.part(0, nil))
 	}
 	k.adapter.rest(ctx, k.in, flagsOf(k.in.hidden), d, err, id)
+	return err == nil
 }
 
 func flagsOf(hidden bool) int {

@@ -20,7 +20,7 @@ const (
 // reworded has an answer that was posted in a channel put into other words; id is that of its one message, "" when it has several.
 func (a *Adapter) reworded(q asked, d drawing, r bot.Reply, id string) {
 	call := discordrest.Call{Method: http.MethodPatch, Route: routeMessages + "/{message_id}", Vars: []string{q.channel, id}}
-	a.reword(q.Message, r, id, d, call)
+	a.reword(rewrites.Answer{Message: q.Message, Reply: r, Shown: id}, d, call)
 }
 
 // rewordedResponse is reworded for the response to a command.
@@ -29,17 +29,28 @@ func (a *Adapter) rewordedResponse(in interaction, d drawing, r bot.Reply, id st
 	if in.onMessage || in.Text == r.Entry { // the words of another, or an entry that was chosen
 		m.Text = ""
 	}
-	a.reword(m, r, id, d, discordrest.Call{Method: http.MethodPatch, Route: routeOriginal, Vars: []string{a.send.application(in), in.token}})
+	a.reword(rewrites.Answer{Message: m, Reply: r, Shown: id}, d, a.original(in))
 }
 
-func (a *Adapter) reword(m bot.Message, r bot.Reply, id string, d drawing, call discordrest.Call) {
+// translate has what a press of some number showed put into the reader's language, where the entry lacks that. In its own it stays as it was written: there
+// is no question that it could come closer to.
+func (a *Adapter) translate(in interaction, d drawing, r bot.Reply, number int64) {
+	if r.Foreign() {
+		a.reword(rewrites.Answer{Message: in.Message, Reply: r, Shown: in.source, Press: number}, d, a.original(in))
+	}
+}
+
+// original is the call that edits the response to an interaction, or the message of its button.
+func (a *Adapter) original(in interaction) discordrest.Call {
+	return discordrest.Call{Method: http.MethodPatch, Route: routeOriginal, Vars: []string{a.send.application(in), in.token}}
+}
+
+func (a *Adapter) reword(answer rewrites.Answer, d drawing, call discordrest.Call) {
 	call.Within = rewordWithin
-	a.rewrites.Begin(rewrites.Answer{
-		Message: m, Reply: r, Shown: id,
-		Show: func(ctx context.Context, r bot.Reply, claim func() bool) bot.RewriteOutcome {
-			return a.showReworded(ctx, a.draw(d, r), call, claim)
-		},
-	})
+	answer.Show = func(ctx context.Context, r bot.Reply, claim func() bool) bot.RewriteOutcome {
+		return a.showReworded(ctx, a.draw(d, r), call, claim)
+	}
+	a.rewrites.Begin(answer)
 }
 
 // showReworded edits an answer once, when that is in nobody's way. What does not fit into one message is not shown: half an answer is none.

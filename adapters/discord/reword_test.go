@@ -147,6 +147,30 @@ func TestTheAnswerComesFirst(t *testing.T) {
 	}
 }
 
+// TestTranslatedAfterAPress: who reads a translation and presses for another device gets that translated as well; the original stays what it is.
+func TestTranslatedAfterAPress(t *testing.T) {
+	m := &thinker{takes: time.Second}
+	inWorld(t, func(w *world) {
+		w.lea.Speak("de")
+		first := w.answerOf(must(w.lea.Say(w.lea.DM(), "Wie schalte ich die KI von LinkedIn aus?"))(t))
+		press := func(label, shows string) string {
+			x := must(w.lea.Press(w.now(first), label))(t)
+			if at := w.answerOf(x); !strings.Contains(at.Content, "noch nicht auf Deutsch") || !strings.Contains(at.Content, shows) {
+				t.Errorf("%s, at once: %s", label, at.Content)
+			}
+			time.Sleep(time.Minute)
+			return w.now(first).Content
+		}
+		time.Sleep(5 * time.Second)
+		if got := press("iPhone", "· iPhone"); !strings.Contains(got, "Von einem Modell übersetzt") || !strings.Contains(got, "Auf iPhone") || m.given()[1].Device != "ios" || m.given()[1].Question != "" {
+			t.Errorf("%v: %s", m.given(), got)
+		}
+		if got := press(bot.WordsIn("de").Original, "· iPhone"); strings.Contains(got, "Redit") || len(m.given()) != 2 {
+			t.Errorf("asked %d times: %s", len(m.given()), got)
+		}
+	}, withModel(m, rephrase), checked(t))
+}
+
 // TestRewordedIsDrawnWithinTheLimits, in the same language and translated, and as the golden files have it.
 func TestRewordedIsDrawnWithinTheLimits(t *testing.T) {
 	model, shared := loaded()

@@ -32,21 +32,29 @@ func (a *Adapter) follow(ctx context.Context, w *window, j *job, q *callbackQuer
 			return
 		}
 	}
-	r, owner, refusal := a.press(ctx, q)
+	f, refusal := a.press(ctx, q)
 	switch {
 	case refusal != "":
 		a.acknowledge(ctx, q.ID, refusal, true)
-	case r.Place == bot.Aside:
-		a.acknowledge(ctx, q.ID, notice(r), false)
+	case f.reply.Place == bot.Aside:
+		a.acknowledge(ctx, q.ID, notice(f.reply), false)
 	default:
 		a.acknowledge(ctx, q.ID, "", false)
-		handedOn = a.show(w, j, q, r, owner)
+		handedOn = a.show(w, j, q, f)
 	}
 }
 
+// A followed is a press with what the bot says to it.
+type followed struct {
+	reply    bot.Reply
+	message  bot.Message // that the bot was given, without words
+	owner    uint64      // whose buttons the reply gets
+	number   int64       // of the press
+	original bool        // the answer as it was written was wanted
+}
+
 // press checks a press and asks the bot. refusal is what to say instead when it is forged, another person's, or cannot be followed.
-// owner is whose buttons the reply gets.
-func (a *Adapter) press(ctx context.Context, q *callbackQuery) (r bot.Reply, owner uint64, refusal string) {
+func (a *Adapter) press(ctx context.Context, q *callbackQuery) (f followed, refusal string) {
 	lang := language(q.From.Language)
 	defer func() {
 		if p := recover(); p != nil {
@@ -62,24 +70,26 @@ func (a *Adapter) press(ctx context.Context, q *callbackQuery) (r bot.Reply, own
 	}
 	switch {
 	case errors.Is(err, seal.ErrOwner):
-		return r, 0, bot.WordsIn(lang).NotYours
+		return f, bot.WordsIn(lang).NotYours
 	case err != nil, notOurs != nil:
-		return r, 0, bot.WordsIn(lang).TooOld
+		return f, bot.WordsIn(lang).TooOld
 	case a.seal.Seal(payload, 0) != q.Data:
-		owner = by
+		f.owner = by
 	}
 	if q.Message != nil {
-		a.rewrites.Pressed(ctx, target{at: q.Message.place(), id: q.Message.ID}.shown())
+		f.number = a.rewrites.Pressed(ctx, target{at: q.Message.place(), id: q.Message.ID}.shown())
 	}
-	r, err = a.core.Press(ctx, bot.Message{Chat: a.conversation(q), From: person(q.From.ID), Lang: lang, Place: a.origin(q)}, p)
+	f.message = bot.Message{Chat: a.conversation(q), From: person(q.From.ID), Lang: lang, Place: a.origin(q)}
+	f.reply, err = a.core.Press(ctx, f.message, p)
+	f.original = p.Kind == bot.PressOriginal
 	switch {
 	case errors.Is(err, bot.ErrPress):
-		return r, 0, bot.WordsIn(lang).TooOld
+		return f, bot.WordsIn(lang).TooOld
 	case err != nil:
 		a.opts.Log.Error("a press was not followed", "err", err.Error())
-		return r, 0, bot.Apology(lang)
+		return f, bot.Apology(lang)
 	}
-	return r, owner, ""
+	return f, ""
 }
 
 // conversation is where a press belongs: where its message is, or the message itself when it was sent through the bot.
@@ -122,7 +132,7 @@ func (a *Adapter) acknowledge(ctx context.Context, id, words string, alert bool)
 }
 
 // show puts what a press asked for into the lane of its place; false says that there is no room, and the press is over.
-func (a *Adapter) show(w *window, j *job, q *callbackQuery, r bot.Reply, owner uint64) bool {
+func (a *Adapter) show(w *window, j *job, q *callbackQuery, f followed) bool {
 	to := target{inlineID: q.InlineID}
 	lane := "0:" + q.InlineID
 	if q.Message != nil {
@@ -131,16 +141,20 @@ func (a *Adapter) show(w *window, j *job, q *callbackQuery, r bot.Reply, owner u
 	}
 	fixed := q.Message != nil && q.Message.Date == 0 // out of our reach: it cannot be edited
 	return a.slow.Put(lane, a.piece(w, j, func(ctx context.Context) bool {
-		if r.Place == bot.Same && !fixed {
-			d := renderOne(r, a.seal, owner)
+		if f.reply.Place == bot.Same && !fixed {
+			d := renderOne(f.reply, a.seal, f.owner)
 			if len(d.pages) == 0 {
 				return true
 			}
-			if err := a.sender.edit(ctx, to, d.pages[0], d.buttons); !errors.Is(err, errGone) || to.inlineID != "" {
+			err := a.sender.edit(ctx, to, d.pages[0], d.buttons)
+			if err == nil && !f.original {
+				a.translate(to, f)
+			}
+			if !errors.Is(err, errGone) || to.inlineID != "" {
 				return ctx.Err() == nil
 			}
 		}
-		return a.anew(ctx, w, j, to, render(r, a.seal, owner))
+		return a.anew(ctx, w, j, to, render(f.reply, a.seal, f.owner))
 	})) == nil
 }
 

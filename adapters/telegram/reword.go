@@ -21,11 +21,22 @@ func (a *Adapter) reword(j *job, q *question, m bot.Message, r bot.Reply, d draf
 	if len(d.pages) != 1 || len(j.messages) != 1 || j.again {
 		return
 	}
-	to := target{at: q.at, id: j.messages[0].id}
+	a.begin(target{at: q.at, id: j.messages[0].id}, followed{reply: r, message: m, owner: q.owner})
+}
+
+// translate has what a press showed put into the reader's language, where the entry lacks that. In its own it stays as it was written: there is no question
+// that it could come closer to.
+func (a *Adapter) translate(to target, f followed) {
+	if f.reply.Foreign() {
+		a.begin(to, f)
+	}
+}
+
+func (a *Adapter) begin(to target, f followed) {
 	a.rewrites.Begin(rewrites.Answer{
-		Message: m, Reply: r, Shown: to.shown(),
+		Message: f.message, Reply: f.reply, Shown: to.shown(), Press: f.number,
 		Show: func(ctx context.Context, r bot.Reply, claim func() bool) bot.RewriteOutcome {
-			return a.showReworded(ctx, to, render(r, a.seal, q.owner), claim)
+			return a.showReworded(ctx, to, render(r, a.seal, f.owner), claim)
 		},
 	})
 }

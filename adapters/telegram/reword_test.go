@@ -127,6 +127,33 @@ func TestTranslated(t *testing.T) {
 	})
 }
 
+// TestTranslatedAfterAPress: who reads a translation and presses for another device gets that translated as well; the original stays what it is.
+func TestTranslatedAfterAPress(t *testing.T) {
+	m := &thinker{takes: time.Second}
+	bubble(t, withModel(t, m), func(r *rig) {
+		p := r.NewPerson(telegramtest.User{FirstName: "Eva", LanguageCode: "de"})
+		first := r.answer(p.Ask("Wie schalte ich die KI von LinkedIn aus?"))
+		press := func(label, shows string) string {
+			before, _ := p.Private().Message(first.ID)
+			r.pressed(p.Press(before, label))
+			time.Sleep(500 * time.Millisecond)
+			if at, _ := p.Private().Message(first.ID); !strings.Contains(at.Text, "noch nicht auf Deutsch") || !strings.Contains(at.Text, shows) {
+				t.Errorf("%s, at once: %s", label, at.Text)
+			}
+			time.Sleep(time.Minute)
+			after, _ := p.Private().Message(first.ID)
+			return after.Text
+		}
+		time.Sleep(5 * time.Second)
+		if got := press("iPhone", "· iPhone"); !strings.Contains(got, "Von einem Modell übersetzt") || !strings.Contains(got, "Auf iPhone") || m.given()[1].Device != "ios" || m.given()[1].Question != "" {
+			t.Errorf("%v: %s", m.given(), got)
+		}
+		if got := press(bot.WordsIn("de").Original, "· iPhone"); strings.Contains(got, "Redit") || len(m.given()) != 2 {
+			t.Errorf("asked %d times: %s", len(m.given()), got)
+		}
+	})
+}
+
 // TestNoWordsNoEdit, and no delay: with a model that is slow, fails or is not asked, answers come as without one.
 func TestNoWordsNoEdit(t *testing.T) {
 	ask := func(s setting) (took []time.Duration, texts []string) {

@@ -8,17 +8,20 @@ import (
 )
 
 // Pressed says that a button of a message was pressed: from now on it is not changed by a rewrite, whether that has begun or not. It is called
-// before the press is followed, and returns when a change that has left already has arrived, so that what was pressed comes after it.
-func (w *Rewrites) Pressed(ctx context.Context, shown string) {
+// before the press is followed, and returns when a change that has left already has arrived, so that what was pressed comes after it. What the
+// press shows may be put into other words in its turn, under the number returned, unless another press has followed.
+func (w *Rewrites) Pressed(ctx context.Context, shown string) (press int64) {
 	if w.core == nil || shown == "" {
-		return
+		return 0
 	}
 	w.mu.Lock()
-	w.pressed.Add(shown, time.Now())
+	w.presses++
+	press = w.presses
+	w.pressed.Add(shown, press)
 	leaving := overtake(w.shown[shown])
 	w.mu.Unlock()
 	if leaving == nil {
-		return
+		return press
 	}
 	t := time.NewTimer(patience)
 	defer t.Stop()
@@ -27,6 +30,7 @@ func (w *Rewrites) Pressed(ctx context.Context, shown string) {
 	case <-t.C:
 	case <-ctx.Done():
 	}
+	return press
 }
 
 // Asked says that somebody asked something else in a conversation: the answer before stays as it is, for they read on.

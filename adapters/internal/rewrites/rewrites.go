@@ -7,7 +7,8 @@ import (
 	"sync"
 	"time"
 
-	"nonmerci/adapters/internal/seen"
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"nonmerci/bot"
 )
 
@@ -23,6 +24,7 @@ type Answer struct {
 	Message bot.Message // that it replies to
 	Reply   bot.Reply
 	Shown   string // the id of the message that shows it
+	Press   int64  // the number of the press that it follows, as Pressed gave it; 0 where it answers a message
 
 	// Show puts other words in its place, once, and says what became of it. It waits until nobody else is delayed by that, and then
 	// calls claim: false says that the answer is no more what it was, and must be left alone. After that it returns within some seconds.
@@ -31,10 +33,9 @@ type Answer struct {
 
 // Bounds of what is known and done at once.
 const (
-	most        = 32               // answers being put into other words
-	mostPressed = 10_000           // messages whose buttons were pressed lately,
-	pressedFor  = 30 * time.Second // which is longer than an answer takes to be told of
-	patience    = 3 * time.Second  // of who presses a button while its message is being changed
+	most        = 32              // answers being put into other words
+	mostPressed = 10_000          // messages whose buttons were pressed last
+	patience    = 3 * time.Second // of who presses a button while its message is being changed
 )
 
 // Rewrites are those under way. They are safe for concurrent use; nothing that calls them waits, but Pressed for a change that has begun,
@@ -51,7 +52,8 @@ type Rewrites struct {
 	n       int
 	shown   map[string]*rewrite
 	asked   map[conversation]*rewrite // the last of each
-	pressed *seen.Set
+	presses int64                     // so far
+	pressed *lru.Cache[string, int64] // the last one of each message
 }
 
 type conversation struct {
@@ -70,7 +72,8 @@ type rewrite struct {
 
 // New returns rewrites of the answers of core, none when it is no Core. It starts nothing. panicked is told what Show raises.
 func New(core any, panicked func(p any)) *Rewrites {
-	w := &Rewrites{panicked: panicked, shown: map[string]*rewrite{}, asked: map[conversation]*rewrite{}, pressed: seen.New(pressedFor, mostPressed)}
+	w := &Rewrites{panicked: panicked, shown: map[string]*rewrite{}, asked: map[conversation]*rewrite{}}
+	w.pressed, _ = lru.New[string, int64](mostPressed) // it fails for a size below one
 	w.core, _ = core.(Core)
 	w.ctx, w.cancel = context.WithCancel(context.Background())
 	return w
@@ -104,7 +107,7 @@ func (w *Rewrites) enter(rw *rewrite) bot.RewriteOutcome {
 	switch {
 	case w.closed:
 		return bot.RewriteBusy
-	case w.pressed.Has(rw.Shown, time.Now()):
+	case w.lastPress(rw.Shown) != rw.Press:
 		return bot.RewriteOvertaken
 	case w.n >= most:
 		return bot.RewriteBusy
@@ -114,6 +117,12 @@ func (w *Rewrites) enter(rw *rewrite) bot.RewriteOutcome {
 	w.all.Add(1)
 	w.shown[rw.Shown], w.asked[rw.conversation()] = rw, rw
 	return ""
+}
+
+// lastPress is the number of the last press on a message; 0 for none.
+func (w *Rewrites) lastPress(shown string) int64 {
+	n, _ := w.pressed.Peek(shown)
+	return n
 }
 
 func (a Answer) conversation() conversation { return conversation{a.Message.Chat, a.Message.From} }

@@ -153,6 +153,39 @@ func TestAPressWins(t *testing.T) {
 	}
 }
 
+// TestWhatAPressShows may be put into other words in its turn, unless another press has followed.
+func TestWhatAPressShows(t *testing.T) {
+	for name, c := range map[string]struct {
+		then, later bool // another press: before it is begun, and while the model thinks
+		want        string
+	}{
+		"one press": {want: "reworded"}, "another at once": {then: true, want: "pressed"}, "another later": {later: true, want: "pressed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inBubble(t, time.Second, func(t *testing.T, w *Rewrites, _ *core, s *screen) {
+				press := func() int64 { defer s.write("1", "pressed"); return w.Pressed(t.Context(), "1") }
+				w.Begin(s.answer("1", "u", 0)) // overtaken by the first press
+				first := press()
+				if c.then {
+					press()
+				}
+				a := s.answer("1", "u", 0)
+				s.write("1", "pressed")
+				a.Press = first
+				w.Begin(a)
+				if c.later {
+					time.Sleep(500 * time.Millisecond)
+					press()
+				}
+				time.Sleep(10 * time.Second)
+				if got := s.at("1"); got != c.want {
+					t.Errorf("the message says %q, want %q", got, c.want)
+				}
+			})
+		})
+	}
+}
+
 // TestAPressAtAnyMoment is TestAPressWins without a clock that decides: for the race detector, and for orders that nobody thought of.
 func TestAPressAtAnyMoment(t *testing.T) {
 	c := &core{}
@@ -262,7 +295,7 @@ func TestWithoutAModel(t *testing.T) {
 	w.Begin(Answer{Shown: "1"})
 	w.Pressed(t.Context(), "1")
 	w.Asked(bot.Message{})
-	if w.May(bot.Message{}, bot.Reply{}) || w.pressed.Has("1", time.Now()) {
+	if w.May(bot.Message{}, bot.Reply{}) || w.pressed.Len() > 0 {
 		t.Error("something is kept")
 	}
 	w.Close()
