@@ -68,7 +68,7 @@ func (b *Bot) Rewrite(ctx context.Context, m Message, r Reply) (Reply, bool) {
 		b.Rewrote(RewriteFailed)
 	case err != nil:
 		b.Rewrote(RewriteRefused)
-	case !sound(w.Lines, words):
+	case !sound(w.Lines, words), !words.says(w, *r.Card, r.origin):
 		b.Rewrote(RewriteRefused)
 	case !b.MayRewrite(m, r): // the person has said no meanwhile
 	default:

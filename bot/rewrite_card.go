@@ -44,10 +44,12 @@ func (b view) rewriting(m Message, r *Reply, steps []knowledge.DeviceSteps) Rewr
 func (b view) reworded(r Reply, w Rewriting, steps []knowledge.DeviceSteps, words Rewritten) Reply {
 	c := *r.Card
 	c.put(steps, words.Lines)
-	c.Short = strings.TrimSpace(words.Opening + " " + c.Short)
 	if w.To != w.From {
 		b.translate(&c, r.origin)
 		r.Lang = w.To
+	}
+	if c.opens() {
+		c.Lead = words.Opening
 	}
 	c.Mark = b.mark(&c, r.origin, w.From)
 	r.Card, r.Rephrased, r.Text = &c, true, c.Markdown()
@@ -75,8 +77,23 @@ func (b view) translate(c *Card, o origin) {
 		c.Freshness, c.Doubtful = freshness(o.entry, c.words, b.today())
 		c.Facts = append(c.Facts, onDay(WordsIn(o.lang).CommunityVersion, o.lang, o.edited))
 	}
-	before, after, _ := strings.Cut(c.Lead, o.notice)
-	c.Lead = strings.TrimSpace(strings.TrimRight(before, " ") + " " + strings.TrimLeft(after, " "))
+	c.Lead = without(c.Lead, o.notice)
+}
+
+// without is a lead without one of its sentences.
+func without(lead, notice string) string {
+	before, after, _ := strings.Cut(lead, notice)
+	return strings.TrimSpace(strings.TrimRight(before, " ") + " " + strings.TrimLeft(after, " "))
+}
+
+// opens says whether a model's sentence may stand before the answer, in a paragraph of its own: « voici comment faire : » leads to nothing when
+// something else stands between, and not to « je n’ai rien de précis ».
+func (c *Card) opens() bool { return c.Lead == "" && c.Note == "" }
+
+// says says whether anything of what a model wrote would be seen.
+func (words Rewritten) says(w Rewriting, c Card, o origin) bool {
+	c.Lead = without(c.Lead, o.notice)
+	return words.Opening != "" && c.opens() || w.From != w.To || !slices.EqualFunc(w.Lines, words.Lines, func(l Line, s string) bool { return l.Text == s })
 }
 
 // isOwn says whether an id is that of a community's own entry.

@@ -208,6 +208,39 @@ func TestTheOriginalIsAPressAway(t *testing.T) {
 	}
 }
 
+// TestAnOpeningStandsAlone: in a paragraph of its own, and not at all where something else is said before the answer.
+func TestAnOpeningStandsAlone(t *testing.T) {
+	own := &writer{write: func(_ context.Context, w Rewriting) (Rewritten, error) {
+		out := Rewritten{Opening: "Pour refuser, voici comment faire :"}
+		for _, l := range w.Lines {
+			out.Lines = append(out.Lines, l.Text)
+		}
+		return out, nil
+	}}
+	for name, c := range map[string]struct {
+		lang, lead, note string
+		write            *writer
+		want             string // the lead; "" for no other words
+	}{
+		"alone":                 {"fr", "", "", own, "Pour refuser, voici comment faire :"},
+		"after the nearest":     {"fr", "Je n’ai rien de précis.", "", own, ""},
+		"before a note":         {"fr", "", "Demandez-nous.", own, ""},
+		"translated":            {"de", "", "", faithful(), "[de]"},
+		"other words, a lead":   {"fr", "Je n’ai rien de précis.", "", faithful(), "Je n’ai rien de précis."},
+		"translated, with lead": {"de", "Nichts Genaues.", "", faithful(), "Nichts Genaues."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, _ := rewritingBot(t, c.write)
+			r := card(t, b, "exemplia/opt-out", c.lang, "ios")
+			r.Card.Lead, r.Card.Note = strings.TrimSpace(r.Card.Lead+" "+c.lead), c.note
+			got, ok := b.Rewrite(t.Context(), reader, r)
+			if ok != (c.want != "") || ok && got.Card.Lead != c.want {
+				t.Errorf("%v: the lead is %q", ok, got.Card.Lead)
+			}
+		})
+	}
+}
+
 // TestWordsThatMayNotStand leave the answer as it was, and say why.
 func TestWordsThatMayNotStand(t *testing.T) {
 	change := func(f func(*Rewritten)) func(context.Context, Rewriting) (Rewritten, error) {
@@ -221,15 +254,22 @@ func TestWordsThatMayNotStand(t *testing.T) {
 		write func(context.Context, Rewriting) (Rewritten, error)
 		want  RewriteOutcome
 	}{
-		"an error":          {func(context.Context, Rewriting) (Rewritten, error) { return Rewritten{}, errNoWords }, RewriteRefused},
-		"nothing":           {change(func(r *Rewritten) { *r = Rewritten{} }), RewriteRefused},
-		"a line less":       {change(func(r *Rewritten) { r.Lines = r.Lines[1:] }), RewriteRefused},
-		"a line more":       {change(func(r *Rewritten) { r.Lines = append(r.Lines, "encore") }), RewriteRefused},
-		"an empty line":     {change(func(r *Rewritten) { r.Lines[1] = " \u00a0" }), RewriteRefused},
-		"two lines in one":  {change(func(r *Rewritten) { r.Lines[1] = "un\n2. deux" }), RewriteRefused},
-		"a NUL":             {change(func(r *Rewritten) { r.Lines[1] += "\x00" }), RewriteRefused},
-		"not UTF-8":         {change(func(r *Rewritten) { r.Lines[1] += "\xff" }), RewriteRefused},
-		"broken marks":      {change(func(r *Rewritten) { r.Lines[1] = "Ouvrez **Réglages" }), RewriteRefused},
+		"an error":         {func(context.Context, Rewriting) (Rewritten, error) { return Rewritten{}, errNoWords }, RewriteRefused},
+		"nothing":          {change(func(r *Rewritten) { *r = Rewritten{} }), RewriteRefused},
+		"a line less":      {change(func(r *Rewritten) { r.Lines = r.Lines[1:] }), RewriteRefused},
+		"a line more":      {change(func(r *Rewritten) { r.Lines = append(r.Lines, "encore") }), RewriteRefused},
+		"an empty line":    {change(func(r *Rewritten) { r.Lines[1] = " \u00a0" }), RewriteRefused},
+		"two lines in one": {change(func(r *Rewritten) { r.Lines[1] = "un\n2. deux" }), RewriteRefused},
+		"a NUL":            {change(func(r *Rewritten) { r.Lines[1] += "\x00" }), RewriteRefused},
+		"not UTF-8":        {change(func(r *Rewritten) { r.Lines[1] += "\xff" }), RewriteRefused},
+		"broken marks":     {change(func(r *Rewritten) { r.Lines[1] = "Ouvrez **Réglages" }), RewriteRefused},
+		"the same words": {func(_ context.Context, w Rewriting) (Rewritten, error) {
+			var out Rewritten
+			for _, l := range w.Lines {
+				out.Lines = append(out.Lines, l.Text)
+			}
+			return out, nil
+		}, RewriteRefused},
 		"an opening of two": {change(func(r *Rewritten) { r.Opening = "un\n\ndeux" }), RewriteRefused},
 		"a panic":           {func(context.Context, Rewriting) (Rewritten, error) { panic("its words: secret") }, RewriteFailed},
 		"silence":           {func(ctx context.Context, _ Rewriting) (Rewritten, error) { <-ctx.Done(); return Rewritten{}, ctx.Err() }, RewriteLate},

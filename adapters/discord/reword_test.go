@@ -125,7 +125,7 @@ func TestTheAnswerComesFirst(t *testing.T) {
 				}
 				time.Sleep(5 * time.Second)
 				got := w.now(first)
-				if !strings.Contains(got.Content, "Voici. Redit") || !strings.Contains(got.Content, "Reformulé par un modèle") || got.Ephemeral != first.Ephemeral || len(got.Pings) > 0 {
+				if !strings.Contains(got.Content, "Voici.\n\nRedit") || !strings.Contains(got.Content, "Reformulé par un modèle") || got.Ephemeral != first.Ephemeral || len(got.Pings) > 0 {
 					t.Fatalf("%v: %s", m.told, got.Content)
 				}
 				if n := len(w.RequestsTo(how.by)); n != 1 || m.times(bot.RewriteApplied) != 1 || m.given()[0].Question != "" {

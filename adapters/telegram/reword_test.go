@@ -88,7 +88,7 @@ func TestTheAnswerComesFirst(t *testing.T) {
 		}
 		time.Sleep(5 * time.Second)
 		got, _ := p.Private().Message(first.ID)
-		if !strings.Contains(got.Text, "Voici. Redit") || !strings.Contains(got.Text, "Reformulé par un modèle") || r.edits() != 1 || m.times(bot.RewriteApplied) != 1 {
+		if !strings.Contains(got.Text, "Voici.\n\nRedit") || !strings.Contains(got.Text, "Reformulé par un modèle") || r.edits() != 1 || m.times(bot.RewriteApplied) != 1 {
 			t.Fatalf("%d edits, %v:\n%s", r.edits(), m.told, got.Text)
 		}
 		goldenText(t, "rephrased", got)
