@@ -134,7 +134,7 @@ func TestServeInOtherWords(t *testing.T) {
 	if err != nil || !strings.Contains(screen.Text, "modèle de langue") {
 		t.Errorf("%v: %s", err, screen.Text)
 	}
-	if _, err := ada.Press(screen, "Autoriser ma question au modèle").Wait(ctx); err != nil {
+	if _, err := ada.Press(screen, "Transmettre ma question au modèle").Wait(ctx); err != nil {
 		t.Fatal(err)
 	}
 	ada.Ask("et comment désactiver l’IA de LinkedIn sur iPhone ? écrivez-moi à ada@example.org")

@@ -102,7 +102,7 @@ func TestPeopleChooseWhatTheModelGets(t *testing.T) {
 		press, says string
 		want        bot.ModelChoice
 	}{
-		{"Autoriser ma question", "peut être transmise au modèle", bot.ModelChoice{Question: true}},
+		{"Transmettre ma question", "peut être transmise au modèle", bot.ModelChoice{Question: true}},
 		{"Toujours le texte d’origine", "Le modèle ne reçoit rien pour vous", bot.ModelChoice{Question: true, Original: true}},
 		{"Accepter les reformulations", "peut être transmise au modèle", bot.ModelChoice{Question: true}},
 		{"Ne plus transmettre", "n’est pas transmise au modèle", bot.ModelChoice{}},

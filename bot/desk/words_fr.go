@@ -292,7 +292,7 @@ var wordsFrench = words{
 	SetAskModel: "Question au modèle", SetAskModelMeans: "Le modèle reçoit aussi la question, sans données personnelles, de ceux qui l’autorisent avec /confidentialite. Les autres fois, il ne reçoit que la fiche et la langue.",
 	ModelTitle: "Modèle de langue", ModelTokens: "{used} jetons aujourd’hui, sans limite.", ModelBudget: "{used} jetons aujourd’hui, {limit} au plus.",
 	ModelSpent:    "C’est tout pour aujourd’hui : jusqu’à minuit (UTC), les réponses restent telles qu’elles ont été écrites.",
-	AllowQuestion: "Autoriser ma question au modèle", ForbidQuestion: "Ne plus transmettre ma question", AlwaysOriginal: "Toujours le texte d’origine",
+	AllowQuestion: "Transmettre ma question au modèle", ForbidQuestion: "Ne plus transmettre ma question", AlwaysOriginal: "Toujours le texte d’origine",
 	AllowRephrase: "Accepter les reformulations",
 
 	PrivacyTitle: "Ce que je garde sur vous",
