@@ -11,7 +11,7 @@ import (
 )
 
 const oneReply = `{"to": "fr", "question": "on coupe ?", "lines": [{"Text": "Coupez le réglage."}, {"Text": "Touchez **Menu**."}, {"Text": "Rien de plus."}],` +
-	` "reply": "[0] Voici.\n[1] Désactivez le réglage.\n[2] Appuyez sur **Menu**.\n[3] Rien d'autre.", "mended": ["[3] Rien de plus à faire."]}` + "\n"
+	` "reply": "[0] Voici.\n[1] Désactivez le réglage.\n[2] Appuyez sur **Menu**.\n[3] Rien d'autre.", "mended": ["[3] Rien de plus : c'est tout.", "[3] Rien de plus à faire."]}` + "\n"
 
 // replayed is what a server writes that knows oneReply.
 func replayed(t *testing.T, roles ...string) string {
@@ -58,15 +58,16 @@ func TestReplay(t *testing.T) {
 		spanish = "system: Translate each line into Spanish, with « usted »."
 		asked   = "user: QUESTION\n<<<\non coupe ?\n>>>\nLINES\n[1] Coupez le réglage.\n[2] Touchez **Menu**.\n[3] Rien de plus.\n"
 	)
+	const again = "user: Once more, as \"[1] text\".\n[2] “or” is lost\n[3] “autre” is not said\n"
 	for name, c := range map[string]struct {
 		roles []string
 		want  string
 	}{
 		"the same":          {[]string{french, asked}, "[0] Voici.\n[1] Désactivez le réglage.\n[2] Appuyez sur **Menu**.\n[3] Rien d'autre.\n"},
-		"asked again":       {[]string{french, asked, "assistant: x", "user: Once more, as \"[1] text\".\n[2] “or” is lost\n[3] “autre” is not said\n"}, "[2] Appuyez sur **Menu**.\n[3] Rien de plus à faire.\n"},
-		"fewer lines":       {[]string{french, "user: LINES\n[1] Coupez le réglage.\n[2] Rien de plus.\n"}, "[1] Désactivez le réglage.\n[2] Rien d'autre.\n"},
-		"one unknown":       {[]string{french, "user: LINES\n[1] Coupez le réglage.\n[2] Ailleurs.\n"}, "[1] Désactivez le réglage.\n[2] Ailleurs.\n"},
-		"another":           {[]string{french, "user: LINES\n[1] Ailleurs.\n[2] Rien de plus.\n"}, "[1] Ailleurs.\n[2] Rien de plus.\n"},
+		"asked again":       {[]string{french, asked, "assistant: [2] x\n[3] Rien d’autre.", again}, "[2] x\n[3] Rien de plus : c'est tout.\n"},
+		"a second time":     {[]string{french, asked, "assistant: [2] x\n[3] Rien de plus : c’est tout.", again}, "[2] x\n[3] Rien de plus à faire.\n"},
+		"a third time":      {[]string{french, asked, "assistant: [2] x\n[3] Rien de plus à faire.", again}, "[2] x\n[3] Rien de plus à faire.\n"},
+		"among others":      {[]string{french, "user: LINES\n[1] Ailleurs.\n[2] Rien de plus.\n"}, "[1] Ailleurs.\n[2] Rien d'autre.\n"},
 		"another language":  {[]string{spanish, asked}, "[1] Coupez le réglage.\n[2] Touchez **Menu**.\n[3] Rien de plus.\n"},
 		"no lines, a check": {[]string{"user: Say: yes"}, "yes"},
 	} {
