@@ -18,6 +18,8 @@ func (l Line) Heading(lang string) string {
 		return ph.keeps
 	case LineNote:
 		return ph.notes
+	case LineLink:
+		return ph.links
 	}
 	return ""
 }

@@ -24,7 +24,7 @@ type origin struct {
 func (b view) rewriting(m Message, r *Reply, steps []knowledge.DeviceSteps) Rewriting {
 	w := Rewriting{
 		Entry: r.origin.entry.ID, Revision: r.Revision, Community: knowledge.SharedBase, Payer: knowledge.SharedBase,
-		From: r.Card.Lang, To: r.origin.lang, Device: deviceIn(steps), Lines: linesOf(r.Card, steps),
+		From: r.Card.Lang, To: r.origin.lang, Device: deviceIn(steps), Lines: linesOf(r.Card, steps, r.origin.lang),
 	}
 	if r.Community {
 		w.Community = r.origin.community
@@ -39,7 +39,7 @@ func (b view) rewriting(m Message, r *Reply, steps []knowledge.DeviceSteps) Rewr
 	return w
 }
 
-// reworded is an answer with its words exchanged. Links, sources, the echo and the note of the community are as they were; the rest around
+// reworded is an answer with its words exchanged. Where links lead, sources, the echo and the note of the community are as they were; the rest around
 // the entry is in the reader's language.
 func (b view) reworded(r Reply, w Rewriting, steps []knowledge.DeviceSteps, words Rewritten) Reply {
 	c := *r.Card

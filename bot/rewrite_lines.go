@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,8 +23,8 @@ func deviceIn(steps []knowledge.DeviceSteps) string {
 	return only
 }
 
-// linesOf are the sentences of a card, in the order that put reads them back.
-func linesOf(c *Card, steps []knowledge.DeviceSteps) []Line {
+// linesOf are the sentences of a card, in the order that put reads them back, and what its links are called when it is wanted in another language.
+func linesOf(c *Card, steps []knowledge.DeviceSteps, to string) []Line {
 	var out []Line
 	add := func(kind LineKind, device knowledge.Device, texts ...string) {
 		for _, t := range texts {
@@ -39,6 +40,13 @@ func linesOf(c *Card, steps []knowledge.DeviceSteps) []Line {
 	add(LineChange, "", c.Changes...)
 	add(LineKeep, "", c.Keeps...)
 	add(LineNote, "", c.Notes...)
+	if to != c.Lang {
+		for _, l := range c.Links {
+			if l.Text != "" { // a button names it in the reader's language
+				add(LineLink, "", l.Text)
+			}
+		}
+	}
 	return out
 }
 
@@ -57,6 +65,14 @@ func (c *Card) put(steps []knowledge.DeviceSteps, texts []string) {
 		c.Steps = append(c.Steps, knowledge.DeviceSteps{Device: d.Device, Steps: take(len(d.Steps))})
 	}
 	c.Changes, c.Keeps, c.Notes = take(len(c.Changes)), take(len(c.Keeps)), take(len(c.Notes))
+	if len(texts) > 0 {
+		c.Links = slices.Clone(c.Links)
+		for i := range c.Links {
+			if c.Links[i].Text != "" {
+				c.Links[i].Text = take(1)[0]
+			}
+		}
+	}
 }
 
 // sound says whether words can stand where the lines stood: one for each, of inline Markdown as they are, on one line when they are. What
@@ -66,7 +82,7 @@ func sound(lines []Line, words Rewritten) bool {
 		return false
 	}
 	for i, l := range lines {
-		if !fits(words.Lines[i], l.Text) {
+		if !fits(words.Lines[i], l.Text) || l.Kind == LineLink && strings.ContainsAny(words.Lines[i], "[]*") {
 			return false
 		}
 	}

@@ -36,6 +36,7 @@ const (
 	LineChange                 // what it changes
 	LineKeep                   // what it does not change
 	LineNote                   // worth knowing
+	LineLink                   // the words of a link, without its address; only in a translation
 )
 
 // A Line is one sentence or item of an answer, as inline Markdown.

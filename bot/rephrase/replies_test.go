@@ -136,3 +136,43 @@ func replies(t *testing.T, name string) (out []reply) {
 	}
 	return out
 }
+
+// TestLinksAreTranslated: what links are called is wanted in the reader's language too, under its heading; one that is refused costs nothing else.
+func TestLinksAreTranslated(t *testing.T) {
+	lines, passed := 0, 0
+	for _, r := range replies(t, "links.jsonl") {
+		c := r.compare()
+		if c == nil {
+			t.Fatalf("%s: not in the form asked for", r.To)
+		}
+		if _, err := c.result(); err != nil {
+			t.Errorf("%s: %v", r.To, err)
+		}
+		lines, passed = lines+len(r.Lines), passed+c.passed
+		for _, w := range c.refused {
+			t.Logf("%s: %q is refused: %v", r.To, w.text, w.why)
+		}
+	}
+	t.Logf("%d of %d", passed, lines)
+	if lines < 60 || 4*passed < 3*lines {
+		t.Errorf("%d of %d pass", passed, lines)
+	}
+}
+
+// TestALinkMayKeepItsName where as many notes may not.
+func TestALinkMayKeepItsName(t *testing.T) {
+	for kind, want := range map[bot.LineKind]bool{bot.LineLink: true, bot.LineNote: false} {
+		c := newComparer(bot.Rewriting{From: "fr", To: "pt", Lines: []bot.Line{
+			{Kind: bot.LineKeep, Text: "Votre historique reste visible."}, {Kind: kind, Text: "Aide d’OpenAI sur ce réglage (en anglais)"},
+		}})
+		for i, s := range []string{"O seu histórico continua visível.", "Ajuda do Google sobre esta definição"} {
+			if err := c.line(i+1, s); err != nil {
+				t.Fatal(err)
+			}
+		}
+		words, err := c.result()
+		if (err == nil) != want || want && words.Lines[1] != c.w.Lines[1].Text {
+			t.Errorf("kind %d: %v %q", kind, err, words.Lines)
+		}
+	}
+}
