@@ -35,7 +35,7 @@ func messages(w bot.Rewriting) []openai.ChatCompletionMessage {
 		task = "Translate each line into " + names[w.To] + ", closely: the nearest word for each word, in the order of the line where grammar allows, nothing freer."
 	}
 	if w.Question != "" {
-		task += ` Before line 1 you may write one line "[0] text": a short sentence that takes up the question and says nothing new. Write none where line 1 says yes or no to another question than the one asked.`
+		task += ` Where the question asks how to do something, you may write one line "[0] text" before line 1: "Here is how to", what is asked, and a colon, in that language. Else write none.`
 	}
 	var b strings.Builder
 	b.WriteString("QUESTION\n<<<\n" + quoted(w.Question) + "\n>>>\nLINES\n")
