@@ -15,8 +15,10 @@ import (
 )
 
 // Build builds the program of this tree into a file, by the go command.
-func Build(ctx context.Context, file string) error {
-	out, err := exec.CommandContext(ctx, "go", "build", "-ldflags=-w", "-o", file, "nonmerci").CombinedOutput()
+func Build(ctx context.Context, file string) error { return build(ctx, file, "nonmerci") }
+
+func build(ctx context.Context, file, pkg string) error {
+	out, err := exec.CommandContext(ctx, "go", "build", "-ldflags=-w", "-o", file, pkg).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("build the program: %w: %s", err, bytes.TrimSpace(out))
 	}
@@ -33,7 +35,12 @@ type child struct {
 
 // start runs the program with the settings of a stage, changed as said. It ends at the latest with ctx.
 func (st *stage) start(ctx context.Context, program string, change map[string]string) (*child, error) {
-	c := &child{cmd: exec.CommandContext(ctx, program, "serve"), addr: st.settings["NONMERCI_HTTP_ADDR"], log: &keptLog{}, done: make(chan struct{})}
+	return st.startAs(ctx, program, "serve", change)
+}
+
+// startAs runs a program that is called with one word.
+func (st *stage) startAs(ctx context.Context, program, word string, change map[string]string) (*child, error) {
+	c := &child{cmd: exec.CommandContext(ctx, program, word), addr: st.settings["NONMERCI_HTTP_ADDR"], log: &keptLog{}, done: make(chan struct{})}
 	c.cmd.Env, c.cmd.Dir, c.cmd.Stdout, c.cmd.Stderr = st.environment(change), st.dir, c.log, c.log
 	if err := c.cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start the program: %w", err)

@@ -93,9 +93,9 @@ func (r *report) atMost(name string, v, limit float64, unit string) {
 	r.add(Figure{Name: name, Limit: "≤ " + write(limit, unit), Measured: write(v, unit), Value: v, OK: v <= limit, Speed: true})
 }
 
-// atLeast is for figures that depend on the machine.
-func (r *report) atLeast(name string, v, limit float64, unit string) {
-	r.add(Figure{Name: name, Limit: "≥ " + write(limit, unit), Measured: write(v, unit), Value: v, OK: v >= limit, Speed: true})
+// atLeast is for how much comes in a second, which depends on the machine.
+func (r *report) atLeast(name string, v, limit float64) {
+	r.add(Figure{Name: name, Limit: "≥ " + write(limit, each), Measured: write(v, each), Value: v, OK: v >= limit, Speed: true})
 }
 
 // zero is for what must not happen, on any machine.

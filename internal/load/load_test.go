@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -38,6 +39,11 @@ func TestTheProgramUnderLoad(t *testing.T) {
 		some, err := Run(t.Context(), Options{Program: program, Questions: questions, Length: 2 * time.Second, Crowd: 500, Progress: t.Logf}, "communities")
 		judge(t, some, err)
 	})
+	t.Run("bots that understand nothing", func(t *testing.T) {
+		t.Parallel()
+		some, err := Run(t.Context(), Options{Program: program, Questions: questions, Length: 2 * time.Second, Progress: t.Logf}, "floor")
+		judge(t, some, err)
+	})
 	t.Run("faults", func(t *testing.T) {
 		t.Parallel()
 		// Eight seconds: one kill -9 in the middle.
@@ -63,7 +69,7 @@ func judge(t *testing.T, all []Figure, err error) {
 		}
 	}
 	for _, p := range []string{discord, telegram} {
-		i := slices.IndexFunc(all, func(f Figure) bool { return f.Name == p+": questions" })
+		i := slices.IndexFunc(all, func(f Figure) bool { return strings.HasSuffix(f.Name, p+": questions") })
 		if i < 0 || all[i].Value == 0 {
 			t.Errorf("nothing was asked on %s", p)
 		}
