@@ -23,7 +23,7 @@ const globalPerSecond = 50
 type limiter struct {
 	next    http.RoundTripper
 	limited func(scope string)
-	slots   chan struct{} // of the global limit
+	slots   *slots // of the global limit
 
 	mu          sync.Mutex
 	buckets     map[string]*bucket // by route and top-level resource
@@ -34,11 +34,7 @@ type limiter struct {
 }
 
 func newLimiter(next http.RoundTripper, limited func(string)) *limiter {
-	l := &limiter{next: next, limited: limited, slots: make(chan struct{}, globalPerSecond), buckets: map[string]*bucket{}, hashes: map[string]string{}}
-	for range globalPerSecond {
-		l.slots <- struct{}{}
-	}
-	return l
+	return &limiter{next: next, limited: limited, slots: newSlots(globalPerSecond), buckets: map[string]*bucket{}, hashes: map[string]string{}}
 }
 
 // RoundTrip waits for the limits, within the request's context, and sends.
@@ -110,7 +106,7 @@ func (l *limiter) admit(ctx context.Context, r route) (p pass, err error) {
 // takeSlot waits for the global limit.
 func (l *limiter) takeSlot(ctx context.Context) error {
 	select {
-	case <-l.slots:
+	case <-l.slots.free:
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -122,7 +118,7 @@ func (l *limiter) takeSlot(ctx context.Context) error {
 			return nil
 		}
 		if delay.For(ctx, wait) != nil {
-			l.slots <- struct{}{}
+			l.slots.give()
 			return ctx.Err()
 		}
 	}
@@ -132,7 +128,7 @@ func (l *limiter) takeSlot(ctx context.Context) error {
 func (l *limiter) release(p pass) {
 	p.bucket.give(p.generation)
 	if p.slot {
-		l.slots <- struct{}{}
+		l.slots.give()
 	}
 }
 
@@ -141,7 +137,7 @@ func (l *limiter) release(p pass) {
 func (l *limiter) settle(r route, p pass, resp *http.Response) {
 	now := time.Now()
 	if p.slot {
-		time.AfterFunc(time.Second, func() { l.slots <- struct{}{} })
+		l.slots.giveIn(time.Second)
 	}
 	if resp == nil {
 		p.bucket.settle(p.generation, limits{}, now)

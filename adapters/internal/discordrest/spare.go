@@ -9,5 +9,5 @@ func (c *Client) Spare(method, route string, vars ...string) bool {
 	l.mu.Lock()
 	held := time.Until(l.globalUntil) > 0
 	l.mu.Unlock()
-	return !held && len(l.slots) >= globalPerSecond/2 && c.Health() == nil && c.Wait(method, route, vars...) == 0
+	return !held && len(l.slots.free) >= globalPerSecond/2 && c.Health() == nil && c.Wait(method, route, vars...) == 0
 }

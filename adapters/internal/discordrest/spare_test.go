@@ -19,12 +19,12 @@ func TestSpare(t *testing.T) {
 		t.Error("no room at rest")
 	}
 	for range globalPerSecond/2 + 1 {
-		<-c.limiter.slots
+		<-c.limiter.slots.free
 	}
 	if spare() {
 		t.Error("room although half of the limit is used")
 	}
-	c.limiter.slots <- struct{}{}
+	c.limiter.slots.give()
 	if !spare() {
 		t.Error("no room although half of the limit is free")
 	}
