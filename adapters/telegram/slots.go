@@ -18,7 +18,10 @@ func (s *slots) forget(now time.Time) {
 	*s = kept
 }
 
-// wait is how long until there are fewer than most.
+// together is how far apart slots may come free and still be waited for at once: see tick.
+const together = 50 * time.Millisecond
+
+// wait is how long until there are fewer than most, with those that come free within a moment of the first.
 func (s *slots) wait(most int, now time.Time) time.Duration {
 	s.forget(now)
 	if len(*s) < most {
@@ -30,5 +33,11 @@ func (s *slots) wait(most int, now time.Time) time.Duration {
 			first = *until
 		}
 	}
-	return first.Sub(now)
+	last := first
+	for _, until := range *s {
+		if until.After(last) && until.Sub(first) <= together {
+			last = *until
+		}
+	}
+	return last.Sub(now)
 }
