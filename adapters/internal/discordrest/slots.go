@@ -7,7 +7,7 @@ import (
 
 // together is how far apart slots may come free and still be given out at once. They are wanted only when all are taken, by requests that
 // have waited for up to a second then: what leaves in one go wakes the processor once, and finds what it needs near to it.
-const together = 50 * time.Millisecond
+const together = 100 * time.Millisecond
 
 // slots are how many requests may be under way at once, or have been answered within a time. It is safe for concurrent use.
 type slots struct {
