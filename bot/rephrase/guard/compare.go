@@ -81,7 +81,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		exchanged(u, run, match, r)
 		noneFor(u, run, match, r)
 	}
-	sameTense(u, run, r)
+	sameTense(s.lang, c.lang, u, run, r)
 	bonded(u, run, match, r)
 	bracketed(u, run, match, r)
 	adds(run, match, r)

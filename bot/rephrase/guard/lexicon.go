@@ -65,7 +65,7 @@ type vocabulary struct {
 }
 
 // wordLists are the files under words; what is met first stays.
-var wordLists = []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations", "turns", "purposes", "rewordings"}
+var wordLists = []string{"operators", "glue", "concepts", "world", "law", "general", "wide_fr_en", "wide_translations", "turns", "purposes", "rewordings", "replies"}
 
 // words is read once, when it is first needed.
 var words = sync.OnceValue(readWords)

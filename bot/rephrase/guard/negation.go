@@ -16,6 +16,7 @@ func settle(in []token, lang string) {
 		ticked(in)
 		stating(in)
 	}
+	asides(in, lang)
 	elliptical(in, lang)
 	partial(in)
 	negated, neither, imagined, afresh := false, false, false, false

@@ -4,8 +4,8 @@ import "strings"
 
 // sameTense refuses a run that puts off what the entry says is past, or takes for past what is to come: « a été ouverte » and « sera ouverte »,
 // « changed » and « will change ». French and English only; other languages say it by words that say other things too.
-func sameTense(u *unit, run *run, r *reasons) {
-	own, theirs := tense(u.tokens), tense(run.tokens)
+func sameTense(from, to string, u *unit, run *run, r *reasons) {
+	own, theirs := tense(u.tokens, from), tense(run.tokens, to)
 	if own.past > 0 && own.future == 0 && theirs.future > 0 && theirs.past == 0 || own.future > 0 && own.past == 0 && theirs.past > 0 && theirs.future == 0 {
 		r.add(Time, texts(run.tokens))
 	}
@@ -14,8 +14,11 @@ func sameTense(u *unit, run *run, r *reasons) {
 // tenses counts the marks of past and future.
 type tenses struct{ past, future int }
 
-func tense(in []token) tenses {
+func tense(in []token, lang string) tenses {
 	var out tenses
+	if lang != "fr" && lang != "en" {
+		return out
+	}
 	upcoming := false // « will be suspended and deleted » is nothing past
 	for i := range in {
 		t := &in[i]

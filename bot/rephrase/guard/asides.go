@@ -1,0 +1,69 @@
+package guard
+
+// asides reads words that look like operators and only string sentences together: « Still, it is not too late », « yet there is a right », « next open
+// **X** », Spanish « sí pueden usarse », « desde su perfil ».
+func asides(in []token, lang string) {
+	for i := range in {
+		t := &in[i]
+		if t.kind != word || t.op == none || t.quote > 0 || i+1 >= len(in) {
+			continue
+		}
+		head := i == 0 || in[i-1].kind == pause && in[i-1].text != "" || in[i-1].kind == stop
+		comma := in[i+1].kind == pause && in[i+1].text == ","
+		side := t.op == opSince && in[i+1].kind == number && len(in[i+1].form) < 3 && (i+2 == len(in) || !in[i+2].is(words().concepts["year"])) // « from 16 »: an age
+		switch lang {
+		case "en":
+			switch t.form {
+			case "still":
+				side = head && (comma || i+3 < len(in) && in[i+1].form == "on" && pointing[in[i+2].form])
+			case "yet":
+				side = head && i > 0 && in[i-1].text == "," && opensClause(in, i+1)
+			case "next":
+				side = (head || in[i-1].form == "and") && (comma || in[i+1].kind == label || in[i+1].is(words().concepts["open"]) || in[i+1].is(words().concepts["navigate"]))
+			case "later":
+				side = head && comma && i+2 < len(in) && in[i+2].content() && in[i+2].kind == word && imperative(in, i+2)
+			case "when": // « the date when », « the day when »
+				side = i > 0 && (in[i-1].is(words().concepts["date"]) || in[i-1].is(words().concepts["day"]))
+			}
+		case "es", "pt", "it":
+			switch {
+			case side:
+			case t.op == opYes: // « sí pueden », « sí emplea »
+				side = i > 0 && in[i+1].kind == word && (!head || in[i-1].text == ")")
+			case t.op == opSince && (t.form == "desde" || t.form == "a partir"):
+				side = lower(t.text) == "desde" && fromPlace(in, i+1)
+			case t.op == opAfter && (lower(t.text) == "después" || lower(t.text) == "depois"):
+				side = in[i+1].kind == label // a step: « después **X** »
+			}
+		}
+		if side {
+			t.op, t.glue, t.soft, t.n = none, true, true, 0
+		}
+	}
+}
+
+// opensClause says whether a clause with a subject of its own begins at a place: « yet there is », « yet you can ».
+func opensClause(in []token, i int) bool {
+	return i < len(in) && (subjects[in[i].form] || articles[in[i].form] || ofReader[in[i].form])
+}
+
+var articles = map[string]bool{"the": true, "a": true, "an": true, "its": true, "their": true, "no": true}
+
+// fromPlace says whether what follows « desde » is no time: a place of the screen, a device or a document stands there.
+func fromPlace(in []token, i int) bool {
+	for j := i; j < len(in) && j <= i+2; j++ {
+		t := &in[j]
+		switch {
+		case t.kind == number, t.kind == date, t.op != none:
+			return false
+		case t.content():
+			for _, c := range []string{"app", "website", "menu", "computer", "phone", "profile", "setting"} {
+				if t.is(words().concepts[c]) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
