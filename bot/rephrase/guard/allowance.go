@@ -16,7 +16,7 @@ func (s *Source) mayAdd(u *unit, t *token) bool {
 	case t.is(words().concepts["fromthen"]):
 		return u.count(opNoMore) > 0 || u.count(opFuture) > 0 || u.sequel()
 	}
-	return s.inLabel(u, t)
+	return s.inLabel(u, t) || saidAnyway(u, t)
 }
 
 // labelled says whether a unit has a name of the screen.

@@ -6,6 +6,7 @@ type run struct {
 	tokens []token
 	pieces []bound
 	from   int  // its first piece
+	head   head // what it makes a condition of (see headed)
 	topic  bool // a question in it only says what is spoken of: « Une réunion ? Demandez … »
 }
 
@@ -56,6 +57,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	for i := range run.tokens {
 		run.tokens[i].idle = match[i].empty() && run.tokens[i].flags&mayAdd != 0
 	}
+	run.head = headed(u, run, match)
 	asked(c, u, run, match, r)
 	s.covered(c, u, run, match, r)
 	sameOps(c, u, run, match, r)

@@ -5,6 +5,7 @@ package guard
 func settle(in []token, lang string) {
 	switch lang {
 	case "fr":
+		evenSo(in)
 		french(in)
 	case "en":
 		loosely(in)

@@ -25,15 +25,28 @@ func onceDone(in []token) {
 var clauseHeads = map[string]bool{"you": true, "vous": true, "sie": true, "ihr": true, "usted": true, "u": true, "je": true, "lei": true, "você": true}
 
 // onceAfter says whether the « once » of a run, read as a condition, is the « after » of its unit, of the same thing: « après un refus », « once you have
-// refused ».
+// refused », « when you have refused ».
 func onceAfter(own, theirs [ops]int, u *unit, run *run, match []places) bool {
 	if theirs[opIf] != own[opIf]+1 || own[opAfter] != theirs[opAfter]+1 {
 		return false
 	}
 	i := at(run.tokens, opIf)
+	if timely[run.tokens[i].form] && u.begun(opAfter) {
+		return aligned(u, opAfter, run, opIf, match)
+	}
 	switch strings.ReplaceAll(lower(run.tokens[i].text), "’", "'") {
 	case "once", "as soon as", "dès que", "une fois que", "sobald", "una vez que", "uma vez que", "non appena", "zodra":
 		return aligned(u, opAfter, run, opIf, match)
+	}
+	return false
+}
+
+// begun says whether a unit begins with an operator: « after a refusal, … », not « thirty days after a refusal ».
+func (u *unit) begun(o op) bool {
+	for j := range u.tokens {
+		if t := &u.tokens[j]; t.op != none || t.content() {
+			return t.op == o
+		}
 	}
 	return false
 }

@@ -53,7 +53,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		}
 		s.agent = agents[preposition(run.tokens, i)]
 		s.mine, s.tells = t.clause, t.name || t.kind == number || t.kind == date || t.n > 0 && words().restricting[t.keys[0]]
-		if single && often[place] > 1 {
+		if run.head.has(i) || single && often[place] > 1 {
 			continue // said more than once: it tells nothing of the order
 		}
 		seq = append(seq, s)

@@ -22,7 +22,9 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opSome:
 		return notAll(own, theirs, u, run) || several(own, theirs, u, run, match)
 	case opCan:
-		return upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || onNe(own, theirs, u, run)
+		return suggested(own, theirs, u, run, match) || reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || onNe(own, theirs, u, run)
+	case opReported:
+		return notFound(o, own, theirs, u, run)
 	case opMust, opShould, opForbid:
 		return toldTo(o, own, theirs, u, run, match)
 	}
