@@ -36,7 +36,7 @@ func conditional(form string) bool {
 	for _, ending := range []string{"erait", "eraient", "irait", "iraient", "drait", "draient"} {
 		if strings.HasSuffix(form, ending) && len(form) > len(ending)+1 {
 			switch form {
-			case "serait", "seraient", "faudrait", "voudrait", "voudraient":
+			case "serait", "seraient", "faudrait", "voudrait", "voudraient", "aimerait", "aimeraient", "souhaiterait", "souhaiteraient":
 				return false // listed, or no report
 			}
 			return true

@@ -18,6 +18,7 @@ func settle(in []token, lang string) {
 		stating(in)
 	}
 	asides(in, lang)
+	outermost(in)
 	elliptical(in, lang)
 	partial(in)
 	negated, neither, imagined, afresh := false, false, false, false

@@ -7,6 +7,14 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 		return ofItself(own, theirs, u, run) || onlyIf(own, theirs, u, run, match)
 	case opIf:
 		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match) || onceAfter(own, theirs, u, run, match)
+	case opAlready, opStill:
+		return alreadyDone(u, run, match) && (o == opAlready || theirs[o] == own[o]+1 && soFar(run.tokens))
+	case opFuture:
+		return own[o] == theirs[o]+1 && afterwards(u.tokens) && own[opNoMore] > 0 && own[opNoMore] == theirs[opNoMore]
+	case opOr:
+		return own[o] == theirs[o]+1 && thatIs(u.tokens) && defines(run.tokens)
+	case opAnyone:
+		return askedByNobody(own, theirs, u, run, match)
 	case opSince:
 		return ageToHave(own, theirs, u, run, match)
 	case opAccording:
@@ -20,9 +28,9 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opAll:
 		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
 	case opSome:
-		return notAll(own, theirs, u, run) || several(own, theirs, u, run, match)
+		return notAll(own, theirs, u, run) || someOthers(own, theirs, u, run, match) || several(own, theirs, u, run, match)
 	case opCan:
-		return suggested(own, theirs, u, run, match) || reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || onNe(own, theirs, u, run)
+		return suggested(own, theirs, u, run, match) || reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || middle(own, theirs, u, run, match) || onNe(own, theirs, u, run)
 	case opReported:
 		return notFound(o, own, theirs, u, run)
 	case opMust, opShould, opForbid:

@@ -53,7 +53,7 @@ var wholly = map[string]bool{
 }
 
 // anySuch says whether the one « all » that a run has over its unit is « any » of a purpose: « pour toute demande », « for any request », where the
-// unit has « pour une demande », « for a request ».
+// unit has « pour une demande », « for a request », or begins with « une demande ».
 func anySuch(own, theirs [ops]int, u *unit, run *run, match []places) bool {
 	if theirs[opAll] != own[opAll]+1 {
 		return false
@@ -63,7 +63,7 @@ func anySuch(own, theirs [ops]int, u *unit, run *run, match []places) bool {
 		if t.op != opAll || !freely[t.form] || !benefits[run.tokens[i-1].form] || !run.tokens[i+1].content() {
 			continue
 		}
-		if _, j, single := where(u, &match[i+1]); single && j > 1 && oneOf[u.tokens[j-1].form] && benefits[u.tokens[j-2].form] {
+		if _, j, single := where(u, &match[i+1]); single && j > 0 && oneOf[u.tokens[j-1].form] && (j == 1 || benefits[u.tokens[j-2].form]) {
 			return true
 		}
 	}

@@ -45,6 +45,8 @@ func window(in []token, i int, both bool) near {
 		width = 4
 	case opAtLeast, opAtMost:
 		both = true
+	case opFuture:
+		both = both || afterward[lower(in[i].text)]
 	}
 	if both {
 		width++

@@ -24,7 +24,7 @@ func wishedFor(u *unit, run *run, match []places, i int) bool {
 	if k < 0 || run.tokens[k].clause != run.tokens[i].clause {
 		return false
 	}
-	return match[k].any(func(j int) bool { return intended(u.tokens, j) })
+	return match[k].any(func(j int) bool { return intended(u.tokens, j) || carried(u.tokens, j) })
 }
 
 // wishAfter is where « you want » stands right after the « if » at a place, -1 when it does not.

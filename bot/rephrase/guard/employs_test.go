@@ -1,0 +1,56 @@
+package guard
+
+import "testing"
+
+// TestAllowed: what a construction of the entry says in another way may be said so, and only of the same things.
+func TestAllowed(t *testing.T) {
+	judge(t, []verdictOf{
+		{"Refuse with the setting or the form.", "Say no: use the setting or the form.", "en", true},
+		{"Écrivez avec le formulaire.", "Écrivez : utilisez le formulaire.", "fr", true},
+		{"Use the form to object.", "Object with the form.", "en", true},
+		{"Prenez un pseudonyme sans données personnelles.", "Prenez un pseudonyme qui ne contient aucune donnée personnelle.", "fr", true},
+		{"Pour une copie, écrivez à Meta.", "Vous voulez une copie ? Écrivez à Meta.", "fr", true},
+		{"For a copy, write to Meta.", "If you want a copy, write to Meta.", "en", true},
+		{"By post: One Park Place, Dublin 2.", "If you prefer the post: One Park Place, Dublin 2.", "en", true},
+		{"No page of Amazon itself was read.", "None of Amazon’s own pages was read.", "en", true},
+		{"What has already been used stays in the models.", "What has been used so far stays in the models.", "en", true},
+		{"Ce qu’ils ont déjà appris reste.", "Ce qu’ils ont appris jusqu’ici reste.", "fr", true},
+		{"Object in writing to Spotify.", "Send Spotify an objection in writing.", "en", true},
+		{"Envoyez une opposition écrite à Spotify.", "Écrivez à Spotify pour vous opposer.", "fr", true},
+		{"This data is kept for up to three years.", "This data is kept for three years at most.", "en", true},
+		{"This data is kept for up to three years.", "This data is kept for no more than three years.", "en", true},
+		{"Les données sont gardées jusqu’à 72 heures.", "Les données sont gardées 72 heures au maximum.", "fr", true},
+		{"This data is kept for up to three years.", "Diese Daten werden höchstens drei Jahre aufbewahrt.", "de", true},
+		{"D’autres mesures continuent.", "Certaines autres mesures continuent.", "fr", true},
+		{"Opt-out, ou opposition : ChatGPT.", "Opt-out, c’est-à-dire opposition : ChatGPT.", "fr", true},
+		{"You are not asked for consent.", "Nobody asks for your consent.", "en", true},
+		{"Un post supprimé ne sert plus par la suite.", "Un post supprimé ne sert plus ensuite.", "fr", true},
+		{"Le compte se supprime dans les réglages.", "Vous pouvez supprimer le compte dans les réglages.", "fr", true},
+		{"Une question sur vos données : privacy@signal.org.", "Pour toute question sur vos données : privacy@signal.org.", "fr", true},
+
+		{"Refuse the setting and the form.", "Refuse: use the setting and the form.", "en", false},
+		{"Refuse without the form.", "Refuse: use the form.", "en", false},
+		{"Do not use the form.", "With the form.", "en", false},
+		{"Prenez un pseudonyme avec des données personnelles.", "Prenez un pseudonyme qui ne contient aucune donnée personnelle.", "fr", false},
+		{"Prenez un pseudonyme sans données personnelles.", "Prenez un pseudonyme qui contient des données personnelles.", "fr", false},
+		{"Pour une copie, écrivez à Meta.", "Meta veut une copie ? Écrivez à Meta.", "fr", false},
+		{"Écrivez à Meta et demandez une copie.", "Si vous voulez une copie, écrivez à Meta.", "fr", false},
+		{"What has already been used stays.", "What is used stays so far.", "en", false},
+		{"What has not been used stays.", "What has been used so far stays.", "en", false},
+		{"Object to the training.", "Send an objection to the training.", "en", false},
+		{"Envoyez une opposition écrite à Spotify.", "Spotify s’oppose par écrit.", "fr", false},
+		{"This data is kept for up to three years.", "This data is kept for at least three years.", "en", false},
+		{"This data is kept for up to three years.", "This data is kept for three years.", "en", false},
+		{"This data is kept until 3 November.", "This data is kept at most 3 November.", "en", false},
+		{"This data is kept for at most three years.", "This data is kept for more than three years.", "en", false},
+		{"Les mesures continuent.", "Certaines mesures continuent.", "fr", false},
+		{"Refus ou opposition : ChatGPT.", "Refus, c’est-à-dire opposition : ChatGPT.", "fr", false},
+		{"You are asked for consent.", "Nobody asks for your consent.", "en", false},
+		{"You are not asked for consent.", "Nobody gives consent.", "en", false},
+		{"Vos prochains posts ne servent plus.", "Vos posts ne servent plus.", "fr", false},
+		{"Un post supprimé sert par la suite.", "Un post supprimé sert ensuite.", "fr", false},
+		{"Meta s’oppose à la suppression.", "Vous pouvez opposer Meta à la suppression.", "fr", false},
+		{"Les comptes ne se suppriment pas.", "Vous pouvez supprimer les comptes.", "fr", false},
+		{"Ces demandes sont lues.", "Toute demande est lue.", "fr", false},
+	})
+}
