@@ -47,9 +47,23 @@ func serving(in []token, i int) bool {
 	if i+1 >= len(in) || !in[i].is(v.concepts["use"]) && !in[i].is(v.concepts["serve"]) {
 		return false
 	}
+	if in[i].is(v.concepts["use"]) && leadsFar(in[i+1:]) {
+		return true
+	}
 	led := leadsTo[in[i+1].form] || leadsTo[lastWord(in[i].text)] || i+2 < len(in) && leadsTo[in[i+2].form] && !in[i+1].content()
 	return led && soon(in[i+1:], 5, func(t *token) bool { return t.is(v.concepts["train"]) || t.is(v.concepts["improve"]) })
 }
 
 // leadsTo are the words by which it does.
 var leadsTo = map[string]bool{"à": true, "pour": true, "to": true, "for": true, "in": true, "zum": true, "zur": true, "um": true, "para": true, "per": true, "om": true, "voor": true}
+
+// leadsFar says whether what is used comes next, and then « to train », « pour améliorer »: « use your conversations to improve its models ».
+func leadsFar(in []token) bool {
+	v := words().concepts
+	for i := 0; i+1 < len(in) && i < 9 && in[i].kind == word && in[i].op == none; i++ {
+		if i > 0 && leadsTo[in[i].form] && in[i].glue && (in[i+1].is(v["train"]) || in[i+1].is(v["improve"])) {
+			return true
+		}
+	}
+	return false
+}

@@ -16,6 +16,12 @@ func asides(in []token, lang string) {
 			switch t.form {
 			case "still":
 				side = head && (comma || i+3 < len(in) && in[i+1].form == "on" && pointing[in[i+2].form])
+			case "save": // « save a copy »
+				if t.op == opUnless && head && lower(t.text) == "save" && (articles[in[i+1].form] || ofReader[in[i+1].form]) {
+					t.op, t.flags = none, t.flags|mayAdd
+					t.addKey(words().concepts["save"])
+					t.addKey(words().concepts["saved"])
+				}
 			case "yet":
 				side = head && i > 0 && in[i-1].text == "," && opensClause(in, i+1)
 			case "next":

@@ -80,6 +80,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		oneKept(u, run, match, r)
 		marksKept(u, run, match, r)
 		subjectsKept(u, run, match, r)
+		objectsKept(u, run, match, r)
 		exchanged(u, run, match, r)
 		noneFor(u, run, match, r)
 	}
@@ -87,5 +88,5 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	bonded(u, run, match, r)
 	bracketed(u, run, match, r)
 	adds(run, match, r)
-	echoes(run, match, r)
+	echoes(c, run, match, r)
 }

@@ -2,7 +2,7 @@ package guard
 
 // echoes refuses a run in which a sentence says nothing but what the other sentences of the run say: « C’est interdit. » beside a sentence of
 // what blocks what.
-func echoes(run *run, match []places, r *reasons) {
+func echoes(c *candidate, run *run, match []places, r *reasons) {
 	var by [maxPlaces]int // the sentence by which a place was met, from 1, or several
 	const several = -1
 	type span struct{ sentence, from, to int }
@@ -32,7 +32,10 @@ func echoes(run *run, match []places, r *reasons) {
 			})
 		}
 	}
-	for _, s := range spans {
+	for n, s := range spans {
+		if n == 0 && c.sentences[s.sentence].question {
+			continue // « Et la publicité ? Meta … » names what is spoken of
+		}
 		alone, strong := false, false
 		for i := s.from; i < s.to; i++ {
 			t := &run.tokens[i]

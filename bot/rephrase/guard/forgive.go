@@ -55,7 +55,7 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opAfter: // « une fois connecté, cliquez »: the order of the step, said
 		return u.list > 0 && theirs[o] > own[o] && forward(u, match) && !delays(run.tokens)
 	case opAnything: // « rien à refuser », « pas de refus »
-		return own[opNot] > 0 && own[opNot] == theirs[opNot] && (own[o] == theirs[o]+1 || theirs[o] == own[o]+1 && own[o] == 0 && c.lang == "en")
+		return own[opNot] > 0 && own[opNot] == theirs[opNot] && (own[o] == theirs[o]+1 || theirs[o] == own[o]+1 && own[o] == 0 && (c.lang == "en" || unchanging(run.tokens)))
 	case opMust: // « il faut ouvrir » for « ouvrez »
 		if theirs[o] == own[o]+1 && own[opNot] > 0 && own[opNot] == theirs[opNot] && leftToDo(u.tokens) && needed(run.tokens) {
 			return true // « no setting has to be changed » for « no setting to change »

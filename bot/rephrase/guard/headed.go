@@ -60,6 +60,11 @@ func subjectOf(u *unit, run *run, match []places, h head) bool {
 			return false
 		}
 	}
+	for o := op(1); o < ops; o++ {
+		if o != opIf && countOp(run.tokens[h.from:h.to], o) != countOp(u.tokens[begin:last+1], o) && o != opStill && o != opAlready {
+			return false
+		}
+	}
 	if u.tokens[begin].kind == word && doing(u.tokens, begin, first) {
 		return readerIn(run.tokens[h.from:h.to])
 	}

@@ -10,8 +10,11 @@ func nobodyMoved(u *unit, run *run, match []places, r *reasons) {
 			continue
 		}
 		mine, theirs := at(run.tokens, o), at(u.tokens, o)
+		if o == opAnything && undergone(u, run, match, mine, theirs) {
+			continue
+		}
 		for i := range run.tokens {
-			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && (o != opAnything || !onlyRead(&run.tokens[i])) && (!afterPreposition(run.tokens, i) || !afterPreposition(u.tokens, j)) && (i < mine) != (j < theirs) &&
+			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && (o != opAnything || !onlyRead(&run.tokens[i]) && !run.tokens[i].is(words().concepts["change"])) && (!afterPreposition(run.tokens, i) || !afterPreposition(u.tokens, j)) && (i < mine) != (j < theirs) &&
 				run.tokens[i].clause == run.tokens[mine].clause && u.tokens[j].clause == u.tokens[theirs].clause {
 				r.add(Order, texts(run.tokens))
 				return

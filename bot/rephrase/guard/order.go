@@ -20,7 +20,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		if j := soleOperator(u, run, i); j >= 0 {
 			seq = append(seq, spot{clause: u.tokens[j].clause, part: u.tokens[j].part, mine: t.clause})
 		}
-		if t.op != none || match[i].empty() {
+		if t.op != none || match[i].empty() || moving(t) && u.labelled() {
 			continue
 		}
 		s, place, single := where(u, &match[i])
@@ -35,7 +35,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			}
 			lastLabel = at
 		}
-		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && !bothDenied(u, place, run, i) && !renamed(u, place, run, match, i) && int(s.clause) < len(lastName) {
+		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && !bothDenied(u, place, run, i) && !agentTurned(u, place, run, match, i) && !identifies(u, place, run, match, i) && !renamed(u, place, run, match, i) && int(s.clause) < len(lastName) {
 			if place+1 < lastName[s.clause] && !listed(u, place) {
 				r.add(Order, texts(run.tokens))
 				return
@@ -53,7 +53,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		}
 		s.agent = agents[preposition(run.tokens, i)]
 		s.mine, s.tells = t.clause, t.name || t.kind == number || t.kind == date || t.n > 0 && words().restricting[t.keys[0]]
-		if run.head.has(i) || single && often[place] > 1 {
+		if run.head.has(i) || single && often[place] > 1 || namedAhead(u, place, single, run, i) {
 			continue // said more than once: it tells nothing of the order
 		}
 		seq = append(seq, s)

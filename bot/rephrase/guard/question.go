@@ -27,7 +27,7 @@ func asked(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		switch {
 		case supposes(u, match, from, to):
 			run.topic = true
-		case names(run.tokens[from:to]), u.ignores(match[from:to]) && ignored(run.tokens[to:]):
+		case names(run.tokens[from:to]), wonders(run.tokens[from:to], match[from:to]) && run.pieces[n].sentence == sen+1, u.ignores(match[from:to]) && ignored(run.tokens[to:]):
 		default:
 			r.add(Question, texts(run.tokens[from:to]))
 		}

@@ -27,7 +27,10 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			continue
 		}
 		if you {
-			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
+			if t.form == "vous" && verb == i+1 && !strings.HasSuffix(run.tokens[verb].form, "ez") && !infinitive(run.tokens[verb].form) {
+				continue // « il vous demande »: somebody else does
+			}
+			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && !asNoun(u.tokens, j) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
 				r.add(Name, texts(run.tokens))
 				return
 			}

@@ -14,11 +14,18 @@ func suggested(own, theirs [ops]int, u *unit, run *run, match []places) bool {
 			continue
 		}
 		verb := verbAfter(run.tokens, i)
-		if verb >= 0 && match[verb].any(func(j int) bool { return imperative(u.tokens, j) && !deniedHere(u.tokens, j) }) {
+		if verb >= 0 && match[verb].any(func(j int) bool {
+			return (imperative(u.tokens, j) || told(u.tokens, j, run.tokens[verb].form)) && !deniedHere(u.tokens, j)
+		}) {
 			n++
 		}
 	}
 	return n >= theirs[opCan]-own[opCan]
+}
+
+// told says whether the word at a place of an entry stands at the head of a clause in the very form that follows « can »: « set automatic deletion ».
+func told(in []token, j int, form string) bool {
+	return in[j].form == form && tells(in, j) && !in[j].name && j+1 < len(in) && in[j+1].kind == word && in[j+1].form != "of" && !finished[in[j+1].form] && !auxiliary[in[j+1].form]
 }
 
 // toReader says whether the « can » at a place speaks to the reader: « you can », « vous pouvez », « what you can do is ».
