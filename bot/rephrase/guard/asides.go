@@ -5,6 +5,9 @@ package guard
 func asides(in []token, lang string) {
 	for i := range in {
 		t := &in[i]
+		if (lang == "es" || lang == "pt" || lang == "it") && t.op == opNot && again[t.form] && deniedBy(in[:i]) {
+			t.op = opNor // « no … ni », « ni … ni »
+		}
 		if t.kind != word || t.op == none || t.quote > 0 || i+1 >= len(in) {
 			continue
 		}
@@ -31,21 +34,39 @@ func asides(in []token, lang string) {
 			case "when": // « the date when », « the day when »
 				side = i > 0 && (in[i-1].is(words().concepts["date"]) || in[i-1].is(words().concepts["day"]))
 			}
+		case "fr":
+			side = t.op == opPast && i > 0 && finished[in[i-1].form] && (in[i+1].form == "avec" || in[i+1].form == "entre") // « des conditions passées avec Snap »
 		case "es", "pt", "it":
 			switch {
 			case side:
 			case t.op == opYes: // « sí pueden », « sí emplea »
-				side = i > 0 && in[i+1].kind == word && (!head || in[i-1].text == ")")
+				side = i > 0 && (in[i+1].kind == word && (!head || in[i-1].text == ")") || in[i-1].form == "que" || in[i-1].form == "che")
 			case t.op == opSince && (t.form == "desde" || t.form == "a partir"):
 				side = lower(t.text) == "desde" && fromPlace(in, i+1)
 			case t.op == opAfter && (lower(t.text) == "después" || lower(t.text) == "depois"):
-				side = in[i+1].kind == label // a step: « después **X** »
+				side = in[i+1].kind == label || i > 0 && (in[i-1].form == "y" || in[i-1].form == "e") // a step: « después **X** »; « y después »
 			}
 		}
 		if side {
 			t.op, t.glue, t.soft, t.n = none, true, true, 0
 		}
 	}
+}
+
+// again are words for « nor », which are words for « neither » as well.
+var again = map[string]bool{"ni": true, "nem": true, "né": true, "tampoco": true}
+
+// deniedBy says whether something was denied before, in the same part of a sentence.
+func deniedBy(in []token) bool {
+	for i := len(in) - 1; i >= 0; i-- {
+		if in[i].kind == pause && (in[i].text == ";" || in[i].text == ":") || in[i].kind == stop {
+			return false
+		}
+		if in[i].op == opNot && in[i].form != "sin" && in[i].form != "sem" && in[i].form != "senza" {
+			return true
+		}
+	}
+	return false
 }
 
 // opensClause says whether a clause with a subject of its own begins at a place: « yet there is », « yet you can ».
@@ -63,7 +84,7 @@ func fromPlace(in []token, i int) bool {
 		case t.kind == number, t.kind == date, t.op != none:
 			return false
 		case t.content():
-			for _, c := range []string{"app", "website", "menu", "computer", "phone", "profile", "setting"} {
+			for _, c := range []string{"app", "website", "menu", "policy", "form", "page", "link", "entry", "computer", "phone", "profile", "setting"} {
 				if t.is(words().concepts[c]) {
 					return true
 				}

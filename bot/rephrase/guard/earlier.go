@@ -59,7 +59,7 @@ func earlier(in []token, i int, lang string) bool {
 
 // doneEarlier says whether the « auparavant » at i says when something was done: « les messages partagés auparavant ».
 func doneEarlier(in []token, i int) bool {
-	return in[i].form == "auparavant" && i > 1 && participle(in[i-1].form) && in[i-2].form != "être"
+	return (in[i].form == "auparavant" || in[i].form == "before" && in[i].text == "before") && i > 1 && participle(in[i-1].form) && in[i-2].form != "être"
 }
 
 // sinceDate says whether the Italian « dal » at i, or a « from » at the head of a sentence, is « since »: a date or a year follows, and no

@@ -19,7 +19,7 @@ next:
 		}
 		at := 0
 		for j, w := range e.words {
-			if j > 0 && at < len(in) && in[at].kind == pause && in[at].text == "," {
+			if j > 0 && len(e.words) > 2 && at < len(in) && in[at].kind == pause && in[at].text == "," {
 				at++ // « je früher, desto besser »
 			}
 			if at >= len(in) || in[at].kind != word || e.tied[j] && !in[at].glued || in[at].form != w && (j > 0 || text.Fold(in[at].form) != text.Fold(w)) {

@@ -26,6 +26,17 @@ func itselfSaid(in []token) bool {
 	return false
 }
 
+// itself says whether the word at a place of a run is the « own » by which other languages say « itself »: « la propia Notion », « Notion itself ».
+func itself(u *unit, run *run, i int) bool {
+	t := &run.tokens[i]
+	return (t.is(words().concepts["own"]) || t.is(words().concepts["selfsame"])) && itselfSaid(u.tokens) && (i > 0 && run.tokens[i-1].name || i+1 < len(run.tokens) && run.tokens[i+1].name)
+}
+
+// twiceSaid says whether the word at a place is the « times » of a number that the unit says in one word: « dos veces », « twice ».
+func twiceSaid(in []token, match []places, i int) bool {
+	return in[i].is(words().concepts["times"]) && i > 0 && in[i-1].kind == number && !match[i-1].empty()
+}
+
 // companyOf says whether the word at a place of a run says that what the unit calls Swedish is a Swedish company.
 func companyOf(u *unit, run *run, match []places, i int) bool {
 	t := &run.tokens[i]

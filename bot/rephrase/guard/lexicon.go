@@ -160,6 +160,11 @@ func (l *lexicon) find(form string) (meaning, bool) {
 	if british := american.Replace(form); l.lang == "en" && british != form {
 		return l.find(british)
 	}
+	if other := l.otherMood(form); other != "" {
+		if m, ok := l.exact[other]; ok {
+			return m, true
+		}
+	}
 	if m, ok := l.withoutClitic(plain); ok {
 		return m, true
 	}

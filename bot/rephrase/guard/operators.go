@@ -44,5 +44,5 @@ func stands(c *candidate, u *unit, run *run, match []places, i int) bool {
 		theirs := window(u.tokens, j, both)
 		any = any || theirs.n == 0 || theirs.meets(&mine)
 	}
-	return any || deniedBefore(u, run, match, i) || noneByNone(u, run, i)
+	return any || norPlaced(u, run, match, i) || deniedBefore(u, run, match, i) || noneByNone(u, run, i)
 }

@@ -12,14 +12,22 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 			return true // « if you had already refused before the change »
 		}
 		return alreadyDone(u, run, match) && (o == opAlready || theirs[o] == own[o]+1 && soFar(run.tokens))
+	case opPast:
+		return theirs[o] == own[o]+1 && alreadyDone(u, run, match)
 	case opFuture:
 		return own[o] == theirs[o]+1 && afterwards(u.tokens) && own[opNoMore] > 0 && own[opNoMore] == theirs[opNoMore]
 	case opOr:
 		return own[o] == theirs[o]+1 && thatIs(u.tokens) && defines(run.tokens)
 	case opAnyone:
 		return askedByNobody(own, theirs, u, run, match)
+	case opNor:
+		return norAgain(own, theirs, u, run, match)
+	case opMore:
+		return versionOn(own, theirs, u, run, match)
+	case opBefore, opUntil:
+		return notUntil(own, theirs, u, run, match)
 	case opSince:
-		return ageToHave(own, theirs, u, run, match)
+		return versionOn(own, theirs, u, run, match) || ageToHave(own, theirs, u, run, match)
 	case opAccording:
 		return underTerms(own, theirs, u, run, match)
 	case opAfter:
@@ -27,13 +35,13 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opUnless:
 		return onlyIf(own, theirs, u, run, match)
 	case opNot:
-		return onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
+		return norAgain(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
 	case opAll:
 		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
 	case opSome:
 		return notAll(own, theirs, u, run) || someOthers(own, theirs, u, run, match) || several(own, theirs, u, run, match)
 	case opCan:
-		return suggested(own, theirs, u, run, match) || reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || middle(own, theirs, u, run, match) || onNe(own, theirs, u, run)
+		return permission(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || suggested(own, theirs, u, run, match) || reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || middle(own, theirs, u, run, match) || onNe(own, theirs, u, run)
 	case opReported:
 		return notFound(o, own, theirs, u, run)
 	case opMust, opShould, opForbid:

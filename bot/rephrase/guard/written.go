@@ -2,7 +2,7 @@ package guard
 
 // untilToday says whether the word at a place of a run is a « so far » for which the unit has « already », beside the same word.
 func untilToday(u *unit, run *run, match []places, i int) bool {
-	if !run.tokens[i].is(words().concepts["fornow"]) && !run.tokens[i].fornow || u.count(opAlready) != countOp(run.tokens, opAlready)+1 {
+	if !run.tokens[i].is(words().concepts["fornow"]) && !run.tokens[i].fornow && (run.tokens[i].op != opPast || !bareBefore[run.tokens[i].form]) || u.count(opAlready) != countOp(run.tokens, opAlready)+1 {
 		return false
 	}
 	done := nextFact(u.tokens, at(u.tokens, opAlready))
