@@ -23,7 +23,7 @@ func bonded(u *unit, run *run, match []places, r *reasons) {
 		}
 		mine, theirs := neighbours(run.tokens, i), neighbours(u.tokens, j)
 		if mine.n > 0 && theirs.n > 0 && !mine.meets(&theirs) {
-			r.add(Order, texts(run.tokens))
+			r.add(Order, around(run.tokens, i))
 			return
 		}
 	}

@@ -47,7 +47,7 @@ func bracketed(u *unit, run *run, match []places, r *reasons) {
 			}
 			mine, theirs := preceding(run.tokens, i), preceding(u.tokens, open)
 			if mine.n > 0 && theirs.n > 0 && !mine.meets(&theirs) {
-				r.add(Order, texts(run.tokens))
+				r.add(Order, twoOf(run.tokens, i-1, k))
 				return
 			}
 			break

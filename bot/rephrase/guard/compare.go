@@ -74,6 +74,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	}
 	scoped(s.lang, c.lang, u, run, r)
 	sidesKept(u, run, match, r)
+	quantifiersKept(u, run, match, r)
 	unsaidKept(u, run, r)
 	alwaysKept(u, run, r)
 	if !c.foreign {

@@ -17,7 +17,7 @@ func contrasted(u *unit, run *run, r *reasons) {
 			return
 		}
 	}
-	r.add(Negation, texts(run.tokens))
+	r.add(Negation, around(run.tokens, mine))
 }
 
 // bareNot finds the only « not » of some tokens when it opens a phrase after a comma, or the sentence, and nothing else that turns it stands in

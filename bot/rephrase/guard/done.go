@@ -20,7 +20,7 @@ func doneAlike(u *unit, run *run, match []places, r *reasons) {
 			turned, kept = turned || other, kept || !other
 		}
 		if turned && !kept {
-			r.add(Modality, texts(run.tokens))
+			r.add(Modality, around(run.tokens, max(i-1, 0)))
 		}
 	}
 }

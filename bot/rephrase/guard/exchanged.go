@@ -2,8 +2,18 @@ package guard
 
 // exchanged refuses a run in which two words changed places across what tells them apart: a « not », a « more … than », a « to », a title before a name.
 func exchanged(u *unit, run *run, match []places, r *reasons) {
-	if deniedExchanged(u, run, match) || comparedExchanged(u, run, match) || titlesExchanged(u, run, match) || receiversExchanged(u, run) {
-		r.add(Order, texts(run.tokens))
+	switch {
+	case deniedExchanged(u, run, match):
+		r.add(Order, around(run.tokens, at(run.tokens, opNot)))
+	case comparedExchanged(u, run, match):
+		from, to, _ := compared(run.tokens)
+		r.add(Order, twoOf(run.tokens, from, to, nextFact(run.tokens, to)))
+	case receiversExchanged(u, run):
+		r.add(Order, around(run.tokens, max(receiver(run.tokens)-1, 0)))
+	default:
+		if i := titlesExchanged(u, run, match); i > 0 {
+			r.add(Order, twoOf(run.tokens, i-1, i))
+		}
 	}
 }
 
@@ -73,9 +83,9 @@ func compared(in []token) (from, to int, ok bool) {
 // comparing are words that compare, whatever a list takes them for.
 var comparing = map[string]bool{"plus": true, "moins": true, "more": true, "less": true, "better": true, "faster": true, "quicker": true, "longer": true, "safer": true, "sooner": true, "mieux": true}
 
-// titlesExchanged says whether a word that stood right before one name stands right before another: « X and its sister company xAI », « xAI and its sister
+// titlesExchanged is where a name stands right behind a word that stood right before another, -1 when there is none: « X and its sister company xAI », « xAI and its sister
 // company X ».
-func titlesExchanged(u *unit, run *run, match []places) bool {
+func titlesExchanged(u *unit, run *run, match []places) int {
 	for i := 1; i < len(run.tokens); i++ {
 		t, title := &run.tokens[i], &run.tokens[i-1]
 		if !t.name || title.name || !title.content() || title.kind != word {
@@ -86,10 +96,10 @@ func titlesExchanged(u *unit, run *run, match []places) bool {
 		}
 		_, j, single := where(u, &match[i-1])
 		if single && j+1 < len(u.tokens) && u.tokens[j+1].name && !alike(t, &u.tokens[j+1]) && !same(t, &u.tokens[j+1]) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // receiversExchanged says whether to whom something is done, and who does it, changed places: « Strava imposes it on others », « others impose it on Strava ».

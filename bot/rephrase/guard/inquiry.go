@@ -21,7 +21,7 @@ func inquiry(u *unit, run *run, r *reasons) {
 	}
 	for o := op(1); o < ops; o++ {
 		if countOp(run.tokens, o) != u.count(o) {
-			r.add(o.rule(), opNames[o]+": "+texts(run.tokens))
+			r.add(o.rule(), miscounted(o, u.count(o), countOp(run.tokens, o), u, run, func(int) bool { return true }))
 		}
 	}
 	sameNames(u, run, r)

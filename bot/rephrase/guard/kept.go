@@ -11,17 +11,22 @@ func owning(in []token, i int) bool {
 // marksKept refuses a run in which a name that has something became one that belongs to somebody, and another the other way round: « Lumo, the assistant of
 // Proton » and « Proton, the assistant of Lumo ».
 func marksKept(u *unit, run *run, match []places, r *reasons) {
-	gained, lost := false, false
+	gained, lost := -1, -1
 	for i := range run.tokens {
 		_, j, single := where(u, &match[i])
 		if !single || !run.tokens[i].name || !u.tokens[j].name {
 			continue
 		}
 		mine, theirs := owning(run.tokens, i), owning(u.tokens, j)
-		gained, lost = gained || mine && !theirs, lost || theirs && !mine
+		if mine && !theirs {
+			gained = i
+		}
+		if theirs && !mine {
+			lost = i
+		}
 	}
-	if gained && lost {
-		r.add(Name, texts(run.tokens))
+	if gained >= 0 && lost >= 0 {
+		r.add(Name, twoOf(run.tokens, min(gained, lost), max(gained, lost)))
 	}
 }
 
@@ -40,7 +45,7 @@ func subjectsKept(u *unit, run *run, match []places, r *reasons) {
 		}
 		_, j, single := where(u, &match[verb])
 		if single && a < j && nextFact(u.tokens, a) == j && doesIt(u.tokens, a, j) && u.tokens[j].kind == word && !run.tokens[verb].name {
-			r.add(Name, texts(run.tokens))
+			r.add(Name, twoOf(run.tokens, verb, i))
 			return
 		}
 	}

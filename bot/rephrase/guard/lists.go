@@ -41,6 +41,29 @@ func breaks(places []int) int {
 	return n
 }
 
+// firstBreak is where places first go back: two that stand in this order, and should not.
+func firstBreak(places []int) (a, b int) {
+	for i := 1; i < len(places); i++ {
+		if places[i] < places[i-1] {
+			return places[i-1], places[i]
+		}
+	}
+	return -1, -1
+}
+
+// standing is the first token of a run that stands for a place alone, -1 when none does.
+func standing(match []places, place int) int {
+	for i := range match {
+		if n := 0; match[i].has(place) {
+			match[i].each(func(int) { n++ })
+			if n == 1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // actors are concepts of those who do something, or to whom it is done.
 var actors = []string{
 	"company", "partner", "user", "child", "parent", "adult", "admin", "owner", "employer", "employee", "recruiter", "candidate", "customer", "consumer", "author",

@@ -3,6 +3,7 @@ package guard
 // A spot is where in the unit a token of the candidate stands, -1 where that cannot be told, and in which clause of the candidate it is.
 type spot struct {
 	clause, part, mine int16
+	at                 int  // its place in the run
 	tells              bool // it tells things apart: a name, a number, « free »
 	agent              bool // « by » stands before it
 }
@@ -30,14 +31,15 @@ func where(u *unit, p *places) (s spot, place int, single bool) {
 // A stretch is some tokens in a row that belong to one clause or part of the unit.
 type stretch struct {
 	of          int16
+	from, to    int   // its first and last token in the run
 	first, last int16 // clauses of the candidate that it begins and ends in
 	tells       bool
 	agent       bool // it begins with who does it: « by the crawlers that … »
 }
 
-// mixed says whether something is left and taken up again. With clauses, for which u is given, what stands in between may be one thing,
+// mixed says whether something is left and taken up again, and which two tokens of the run stand where it is. With clauses, for which u is given, what stands in between may be one thing,
 // whole: in the same clause of the candidate, or in one of its own.
-func mixed(u *unit, seq []spot, of func(spot) int16) bool {
+func mixed(u *unit, seq []spot, of func(spot) int16) (before, after int, is bool) {
 	var all []stretch
 	for _, s := range seq {
 		n := of(s)
@@ -45,11 +47,11 @@ func mixed(u *unit, seq []spot, of func(spot) int16) bool {
 			continue
 		}
 		if k := len(all) - 1; k >= 0 && all[k].of == n {
-			all[k].last = s.mine
+			all[k].last, all[k].to = s.mine, s.at
 			all[k].tells = all[k].tells || s.tells
 			continue
 		}
-		all = append(all, stretch{n, s.mine, s.mine, s.tells, s.agent})
+		all = append(all, stretch{of: n, from: s.at, to: s.at, first: s.mine, last: s.mine, tells: s.tells, agent: s.agent})
 	}
 	for i := range all {
 		if i == 0 && u != nil && fronted(u, all) {
@@ -60,11 +62,11 @@ func mixed(u *unit, seq []spot, of func(spot) int16) bool {
 				continue
 			}
 			if u == nil || j != i+2 || !whole(u, all, i+1) {
-				return true
+				return all[j-1].to, all[j].from, true
 			}
 		}
 	}
-	return false
+	return -1, -1, false
 }
 
 // whole says whether the stretch at i, set into another, is all there is of its clause, and is set in neatly.

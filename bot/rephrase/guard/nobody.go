@@ -16,7 +16,7 @@ func nobodyMoved(u *unit, run *run, match []places, r *reasons) {
 		for i := range run.tokens {
 			if _, j, single := where(u, &match[i]); single && !run.tokens[i].glue && (o != opAnything || !onlyRead(&run.tokens[i]) && !run.tokens[i].is(words().concepts["change"])) && (!afterPreposition(run.tokens, i) || !afterPreposition(u.tokens, j)) && (i < mine) != (j < theirs) &&
 				run.tokens[i].clause == run.tokens[mine].clause && u.tokens[j].clause == u.tokens[theirs].clause {
-				r.add(Order, texts(run.tokens))
+				r.add(Order, twoOf(run.tokens, min(i, mine), max(i, mine)))
 				return
 			}
 		}

@@ -13,11 +13,11 @@ func sameOps(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		if own[o] == theirs[o] || forgiven(c, o, own, theirs, u, run, match) {
 			continue
 		}
-		r.add(o.rule(), opNames[o]+": "+texts(run.tokens))
+		r.add(o.rule(), miscounted(o, own[o], theirs[o], u, run, func(i int) bool { return stands(c, u, run, match, i) }))
 	}
 	for i := range run.tokens {
 		if o := run.tokens[i].op; o != none && own[o] > 0 && placed[o] && !stands(c, u, run, match, i) {
-			r.add(o.rule(), opNames[o]+": "+texts(run.tokens))
+			r.add(o.rule(), opNames[o]+": moved: "+around(run.tokens, i))
 		}
 	}
 }

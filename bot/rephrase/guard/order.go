@@ -9,7 +9,8 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 	var seq []spot
 	var within [64][]int // by clause: the places met, in the order of the candidate
 	lastLabel, lastPhase := -1, int16(0)
-	var lastName [64]int
+	labelAt, phaseAt := -1, -1 // where in the run they were met
+	var lastName, nameAt [64]int
 	var used places            // those that stood for a word already
 	var often [maxPlaces]uint8 // how many words of the run a place stands for
 	for i := range match {
@@ -18,7 +19,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 	for i := range run.tokens {
 		t := &run.tokens[i]
 		if j := soleOperator(u, run, i); j >= 0 {
-			seq = append(seq, spot{clause: u.tokens[j].clause, part: u.tokens[j].part, mine: t.clause})
+			seq = append(seq, spot{clause: u.tokens[j].clause, part: u.tokens[j].part, mine: t.clause, at: i})
 		}
 		if t.op != none || match[i].empty() || moving(t) && u.labelled() {
 			continue
@@ -30,28 +31,31 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 				at = first
 			}
 			if at < lastLabel {
-				r.add(Order, texts(run.tokens))
+				r.add(Order, twoOf(run.tokens, labelAt, i))
 				return
 			}
-			lastLabel = at
+			lastLabel, labelAt = at, i
 		}
 		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && !bothDenied(u, place, run, i) && !agentTurned(u, place, run, match, i) && !identifies(u, place, run, match, i) && !renamed(u, place, run, match, i) && int(s.clause) < len(lastName) {
 			if place+1 < lastName[s.clause] && !listed(u, place) {
-				r.add(Order, texts(run.tokens))
+				r.add(Order, twoOf(run.tokens, nameAt[s.clause], i))
 				return
 			}
-			lastName[s.clause] = place + 1
+			lastName[s.clause], nameAt[s.clause] = place+1, i
 		}
 		if next := used.next(&match[i]); next >= 0 && !t.glue {
 			phase := u.tokens[next].phase
 			if phase < lastPhase && (!single || often[place] == 1) && !circumstance(u, u.tokens[next].clause) {
-				r.add(Order, texts(run.tokens))
+				r.add(Order, twoOf(run.tokens, phaseAt, i))
 				return
 			}
-			lastPhase = max(lastPhase, phase)
+			if phase >= lastPhase {
+				lastPhase, phaseAt = phase, i
+			}
 			used.add(next)
 		}
 		s.agent = agents[preposition(run.tokens, i)]
+		s.at = i
 		s.mine, s.tells = t.clause, t.name || t.kind == number || t.kind == date || t.n > 0 && words().restricting[t.keys[0]]
 		if run.head.has(i) || single && often[place] > 1 || namedAhead(u, place, single, run, i) {
 			continue // said more than once: it tells nothing of the order
@@ -67,11 +71,16 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 	}
 	for _, places := range within {
 		if !c.foreign && breaks(places) > moves {
-			r.add(Order, texts(run.tokens))
+			a, b := firstBreak(places)
+			r.add(Order, twoOf(run.tokens, standing(match, a), standing(match, b)))
 			return
 		}
 	}
-	if mixed(nil, seq, func(s spot) int16 { return s.part }) || mixed(u, seq, func(s spot) int16 { return s.clause }) {
-		r.add(Order, texts(run.tokens))
+	a, b, turned := mixed(nil, seq, func(s spot) int16 { return s.part })
+	if !turned {
+		a, b, turned = mixed(u, seq, func(s spot) int16 { return s.clause })
+	}
+	if turned {
+		r.add(Order, twoOf(run.tokens, a, b))
 	}
 }

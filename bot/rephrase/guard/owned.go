@@ -78,6 +78,25 @@ func (s *speech) owner(i int) (person, bool) {
 	return p, ok && p < either
 }
 
+// first is where the first word stands that speaks of one of some persons of whom another text speaks less often, -1 when there is none.
+func (s *speech) first(other speech, of ...person) int {
+	own, now := other.shared(), s.shared()
+	for _, p := range of {
+		if now[p] <= own[p] {
+			continue
+		}
+		for i := range s.in {
+			if !s.counts(i) {
+				continue
+			}
+			if q, ok := s.at(i, s.in[i].text, true); ok && q == p {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // ownedAfter are Dutch words after which « zijn » is « his ».
 var ownedAfter = map[string]bool{"van": true, "met": true, "in": true, "op": true, "voor": true, "over": true, "aan": true, "uit": true, "bij": true, "door": true, "naar": true}
 
@@ -99,7 +118,7 @@ func sameOwners(from, to string, u *unit, run *run, match []places, r *reasons) 
 		now[ours]+now[either] < own[ours] && now[yours] > own[yours],
 		now[we] > 0 && now[you] < own[you] && own[ours]+own[we]+own[anyone] == 0,
 		now[you] < own[you] && now[they] > own[they] && to != "fr" && to != "en": // those two are read in samePersons
-		r.add(Name, texts(run.tokens))
+		r.add(Name, twoOf(run.tokens, candidate.first(entry, ours, theirs, we, they, yours)))
 		return
 	}
 	for i := range run.tokens { // « unsere Daten mit Ihren Partnern » for « vos données avec nos partenaires »
@@ -112,7 +131,7 @@ func sameOwners(from, to string, u *unit, run *run, match []places, r *reasons) 
 			continue
 		}
 		if q, ok := entry.owner(j); ok && p != q && (!anybody || q != theirs) {
-			r.add(Name, texts(run.tokens))
+			r.add(Name, twoOf(run.tokens, i-1, i))
 			return
 		}
 	}

@@ -5,6 +5,7 @@ package guard
 func permuted(u *unit, run *run, match []places, r *reasons) {
 	var last [classes]int
 	var kept, turned [classes]bool
+	var before, from, to [classes]int // where in the run they turn
 	for i := range last {
 		last[i] = -1
 	}
@@ -19,18 +20,20 @@ func permuted(u *unit, run *run, match []places, r *reasons) {
 		}
 		switch {
 		case last[k] >= 0 && j < last[k]:
-			turned[k] = true
+			turned[k], from[k], to[k] = true, before[k], i
 		case last[k] >= 0 && j > last[k]:
 			kept[k] = true
 		}
-		last[k] = j
+		last[k], before[k] = j, i
 	}
 	some, others := false, false
 	for k := range classes {
 		some, others = some || turned[k] && !kept[k], others || kept[k] && !turned[k]
 	}
-	if some && others {
-		r.add(Order, texts(run.tokens))
+	for k := range classes {
+		if some && others && turned[k] {
+			r.add(Order, twoOf(run.tokens, from[k], to[k]))
+		}
 	}
 }
 

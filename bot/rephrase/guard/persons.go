@@ -27,21 +27,24 @@ func samePersons(c *candidate, u *unit, run *run, match []places, r *reasons) {
 	}
 	own, theirs := persons(u.tokens), persons(run.tokens)
 	if theirs.reader < own.reader && (theirs.reader == 0 || !c.foreign) && theirs.others > own.others || own.reader == 0 && own.others > 0 && theirs.reader > 0 && theirs.others == 0 {
-		r.add(Name, texts(run.tokens))
+		r.add(Name, twoOf(run.tokens, firstOf(run.tokens, ofOthers, theirs.others > own.others), firstOf(run.tokens, ofReader, theirs.reader > own.reader)))
 	}
 	if !c.foreign && theirs.led > own.led {
-		r.add(Order, texts(run.tokens))
+		r.add(Order, twoOf(run.tokens, ledReader(run.tokens)-1, ledReader(run.tokens)))
 	}
 	if own.subjects > theirs.subjects && own.reader == 0 && theirs.reader > 0 {
-		r.add(Name, texts(run.tokens))
+		r.add(Name, twoOf(run.tokens, firstOf(run.tokens, ofReader, true)))
 	}
-	owner, doer := false, false // whose it was does it now, who did it has it now
+	owner, doer, who := false, false, -1 // whose it was does it now, who did it has it now
 	for i := 1; i < len(run.tokens); i++ {
 		t := &run.tokens[i]
 		if !t.name && !acts(t) {
 			continue
 		}
 		_, j, single := where(u, &match[i])
+		if !doer {
+			who = i
+		}
 		doer = doer || single && preposition(u.tokens, j) == "" && !agents[preposition(run.tokens, i)] && preposition(run.tokens, i) != ""
 		if !single || j == 0 {
 			continue
@@ -49,14 +52,14 @@ func samePersons(c *candidate, u *unit, run *run, match []places, r *reasons) {
 		before, after := run.tokens[i-1].form, u.tokens[j-1].form
 		owner = owner || agents[before] && leading[after] != "" && !agents[after]
 		if towards[before] && agents[after] || agents[before] && towards[after] {
-			r.add(Order, texts(run.tokens))
+			r.add(Order, twoOf(run.tokens, i-1, i))
 		}
 	}
-	if madeFor(u, run, match) {
-		r.add(Order, texts(run.tokens))
+	if i := madeFor(u, run, match); i >= 0 {
+		r.add(Order, twoOf(run.tokens, i-1, i))
 	}
 	if owner && doer {
-		r.add(Order, texts(run.tokens)) // « Meta utilise les données de Google », « les données de Meta sont utilisées par Google »
+		r.add(Order, twoOf(run.tokens, who)) // « Meta utilise les données de Google », « les données de Meta sont utilisées par Google »
 	}
 }
 
@@ -109,17 +112,43 @@ func sameNames(u *unit, run *run, r *reasons) {
 			}
 		}
 	}
-	more, less := false, false
+	more, less := -1, false
 	for _, n := range count {
-		more, less = more || n < 0, less || n > 0
+		less = less || n > 0
 	}
-	if more && less {
-		r.add(Name, texts(run.tokens))
+	for i := range run.tokens {
+		if t := &run.tokens[i]; t.name && t.n > 0 && count[t.keys[0]] < 0 {
+			more = i
+		}
+	}
+	if more >= 0 && less {
+		r.add(Name, run.tokens[more].text)
 	}
 }
 
-// madeFor says whether what is done by somebody or by an AI in the unit is done for them in the candidate, or the other way round.
-func madeFor(u *unit, run *run, match []places) bool {
+// firstOf is the first of some small words among tokens, -1 when there is none or none is wanted.
+func firstOf(in []token, small map[string]bool, wanted bool) int {
+	for i := range in {
+		if wanted && in[i].kind == word && small[in[i].form] && in[i].quote == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// ledReader is where the last « you » after a preposition stands, -1 when there is none.
+func ledReader(in []token) int {
+	for i := len(in) - 1; i > 0; i-- {
+		if in[i].kind == word && in[i].quote == 0 && leading[in[i-1].form] == in[i].form && in[i].form != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// madeFor finds somebody, or an AI, by whom something is done in the unit and for whom it is done in the candidate, or the other way round; -1 when there is
+// nobody.
+func madeFor(u *unit, run *run, match []places) int {
 	for i := range run.tokens {
 		t := &run.tokens[i]
 		if !t.name && !acts(t) && !t.is(words().concepts["ai"]) {
@@ -131,10 +160,10 @@ func madeFor(u *unit, run *run, match []places) bool {
 		}
 		now, before := preposition(run.tokens, i), preposition(u.tokens, j)
 		if agents[now] && benefits[before] || benefits[now] && agents[before] {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // benefits are words for « for ».

@@ -7,7 +7,7 @@ func unsaidKept(u *unit, run *run, r *reasons) {
 		return
 	}
 	if own, theirs := deniesSaying(u.tokens), deniesSaying(run.tokens); own != theirs {
-		r.add(Attribution, texts(run.tokens))
+		r.add(Attribution, around(run.tokens, at(run.tokens, opNot)))
 	}
 }
 
@@ -37,7 +37,7 @@ func noneFor(u *unit, run *run, match []places, r *reasons) {
 	}
 	for k := range run.tokens {
 		if p := preposition(run.tokens, k); p != "" && !agents[p] && match[k].has(doer) && preposition(u.tokens, doer) == "" {
-			r.add(Negation, texts(run.tokens))
+			r.add(Negation, around(run.tokens, i))
 			return
 		}
 	}

@@ -5,7 +5,7 @@ package guard
 func scoped(from, to string, u *unit, run *run, r *reasons) {
 	own, theirs := reachOf(u.tokens, from), reachOf(run.tokens, to)
 	if own != 0 && theirs != 0 && own != theirs {
-		r.add(Negation, texts(run.tokens))
+		r.add(Negation, around(run.tokens, at(run.tokens, opNot)))
 	}
 }
 
@@ -61,7 +61,7 @@ func sidesKept(u *unit, run *run, match []places, r *reasons) {
 				continue
 			}
 			if s, _, _ := where(u, &match[k]); s.part >= 0 && !denied[s.part] {
-				r.add(Negation, texts(run.tokens))
+				r.add(Negation, around(run.tokens, i))
 				return
 			}
 		}
@@ -76,7 +76,7 @@ func oneKept(u *unit, run *run, match []places, r *reasons) {
 			continue
 		}
 		if _, j, single := where(u, &match[i]); single && j > 0 && t.form == u.tokens[j].form+"s" && pointing[u.tokens[j-1].form] {
-			r.add(Scope, texts(run.tokens))
+			r.add(Scope, run.tokens[i].text)
 			return
 		}
 	}

@@ -21,7 +21,7 @@ var always = map[string]bool{"always": true, "toujours": true, "immer": true, "s
 // alwaysKept refuses a run that has « so far » where its unit has what may be « always », or the other way round.
 func alwaysKept(u *unit, run *run, r *reasons) {
 	if lasting(u.tokens) && soFar(run.tokens) || soFar(u.tokens) && lasting(run.tokens) {
-		r.add(Time, texts(run.tokens))
+		r.add(Time, around(run.tokens, at(run.tokens, opStill)))
 	}
 }
 

@@ -9,7 +9,7 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 		t := &run.tokens[i]
 		you := isYou(run.tokens, i)
 		if verb := nextFact(run.tokens, i); !you && acts(t) && verb >= 0 && whoseTurn(run.tokens, i) && match[verb].any(func(j int) bool { return doneByYou(u.tokens, j) }) {
-			r.add(Name, texts(run.tokens)) // « it is up to Slack to write » for « you have to write »
+			r.add(Name, twoOf(run.tokens, i, verb)) // « it is up to Slack to write » for « you have to write »
 			return
 		}
 		if !you && (!acts(t) || afterPreposition(run.tokens, i)) {
@@ -31,18 +31,18 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 				continue // « il vous demande »: somebody else does
 			}
 			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && !asNoun(u.tokens, j) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
-				r.add(Name, texts(run.tokens))
+				r.add(Name, twoOf(run.tokens, i, verb))
 				return
 			}
 			continue
 		}
 		if yourDoing(u.tokens, j) && doesIt(run.tokens, i, verb) {
-			r.add(Name, texts(run.tokens)) // « your employer exercises » for « you exercise »
+			r.add(Name, twoOf(run.tokens, i, verb)) // « your employer exercises » for « you exercise »
 			return
 		}
 		_, a, sure := where(u, &match[i])
 		if sure && a > j && doesIt(run.tokens, i, verb) && nextFact(u.tokens, j) == a && (!afterPreposition(u.tokens, a) || beneficiaries[preposition(u.tokens, a)]) {
-			r.add(Order, texts(run.tokens))
+			r.add(Order, twoOf(run.tokens, i, verb))
 			return
 		}
 	}

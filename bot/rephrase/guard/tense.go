@@ -7,12 +7,15 @@ import "strings"
 func sameTense(from, to string, u *unit, run *run, r *reasons) {
 	own, theirs := tense(u.tokens, from), tense(run.tokens, to)
 	if own.past > 0 && own.future == 0 && theirs.future > 0 && theirs.past == 0 || own.future > 0 && own.past == 0 && theirs.past > 0 && theirs.future == 0 {
-		r.add(Time, texts(run.tokens))
+		r.add(Time, around(run.tokens, theirs.at))
 	}
 }
 
 // tenses counts the marks of past and future.
-type tenses struct{ past, future int }
+type tenses struct {
+	past, future int
+	at           int // where the first mark stands
+}
 
 func tense(in []token, lang string) tenses {
 	var out tenses
@@ -22,6 +25,9 @@ func tense(in []token, lang string) tenses {
 	upcoming := false // « will be suspended and deleted » is nothing past
 	for i := range in {
 		t := &in[i]
+		if out.past+out.future == 0 {
+			out.at = i
+		}
 		upcoming = t.form == "will" || t.form == "shall" || t.form == "ll" || upcoming && t.kind != stop && t.kind != pause
 		if t.kind != word || t.quote > 0 {
 			continue
