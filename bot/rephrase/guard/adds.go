@@ -12,7 +12,7 @@ func adds(run *run, match []places, r *reasons) {
 		}
 		if b.sentence != sentence {
 			if says && !news {
-				r.add(Added, texts(run.tokens[from:b.at]))
+				r.add(Added, written(run.tokens[from:b.at]))
 			}
 			news, says, counted, sentence, from = false, false, false, b.sentence, b.at
 		}
@@ -33,11 +33,11 @@ func adds(run *run, match []places, r *reasons) {
 			})
 		}
 		if strong && !fresh {
-			r.add(Added, texts(run.tokens[b.at:end]))
+			r.add(Added, written(run.tokens[b.at:end]))
 		}
 		news = news || fresh
 	}
 	if says && !news {
-		r.add(Added, texts(run.tokens[from:]))
+		r.add(Added, written(run.tokens[from:]))
 	}
 }

@@ -24,7 +24,7 @@ func (s *Source) runs(c *candidate, r *reasons) []run {
 			continue
 		}
 		if p.unit < 0 {
-			r.add(Added, texts(p.tokens))
+			r.add(Added, written(p.tokens))
 			continue
 		}
 		if p.unit == last {
@@ -34,7 +34,7 @@ func (s *Source) runs(c *candidate, r *reasons) []run {
 			continue
 		}
 		if seen[p.unit] {
-			r.add(Order, texts(p.tokens))
+			r.add(Order, written(p.tokens))
 		}
 		seen[p.unit], last = true, p.unit
 		size := 0

@@ -56,10 +56,10 @@ func (s *Source) connects(text, lang string, names map[string]bool, r *reasons) 
 				goal = s.howEnd(&sen)
 			}
 			if sen.question && goal == 0 {
-				r.add(Question, texts(sen.tokens))
+				r.add(Question, written(sen.tokens))
 			}
 			if rest := sen.tokens[goal:]; silent(rest) && !polite(rest) && (goal == 0 || worded(rest)) {
-				r.add(Added, texts(rest)) // « c’est fait »: small words alone may say something
+				r.add(Added, written(rest)) // « c’est fait »: small words alone may say something
 			}
 			for j := goal; j < len(sen.tokens); j++ {
 				t := &sen.tokens[j]

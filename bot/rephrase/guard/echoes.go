@@ -43,7 +43,7 @@ func echoes(c *candidate, run *run, match []places, r *reasons) {
 			strong = strong || t.content() && t.flags&(mayAdd|stepAdd) == 0
 		}
 		if strong && !alone {
-			r.add(Added, texts(run.tokens[s.from:s.to]))
+			r.add(Added, written(run.tokens[s.from:s.to]))
 		}
 	}
 }

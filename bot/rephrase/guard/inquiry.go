@@ -9,7 +9,7 @@ const maxInquiry = 16
 // Names, numbers, addresses and names of the screen must be the entry's all the same.
 func inquiry(u *unit, run *run, r *reasons) {
 	if len(run.tokens) > maxInquiry {
-		r.add(Added, texts(run.tokens))
+		r.add(Added, written(run.tokens))
 	}
 	service := true // until the point after its name
 	for i := range run.tokens {

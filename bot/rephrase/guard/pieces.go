@@ -33,7 +33,7 @@ func (s *Source) cut(c *candidate, r *reasons) {
 			}
 		}
 		if from == 0 && !polite(sen.tokens) { // nothing in it has to be accounted for: it may only be a word of politeness
-			r.add(Added, texts(sen.tokens))
+			r.add(Added, written(sen.tokens))
 		}
 		if mute := s.claims(sen.tokens); mute != "" && from > 0 {
 			r.add(Added, mute)

@@ -18,7 +18,7 @@ func (s *Source) present(c *candidate, runs []run, r *reasons) {
 		if u.kind == heading {
 			rule = Heading
 		}
-		r.add(rule, texts(u.tokens))
+		r.add(rule, written(u.tokens))
 	}
 }
 
@@ -71,7 +71,7 @@ func (s *Source) follows(c *candidate, runs []run, r *reasons) {
 		u := &s.units[runs[i].unit]
 		if u.list > 0 {
 			if runs[i].unit < lastStep {
-				r.add(Order, texts(u.tokens))
+				r.add(Order, written(u.tokens))
 			}
 			lastStep = runs[i].unit
 		}
@@ -82,7 +82,7 @@ func (s *Source) follows(c *candidate, runs []run, r *reasons) {
 		}
 		h.enter(c.blocks, at)
 		if s.turnedTitle(u.title) != s.turnedTitle(h.under) {
-			r.add(Heading, texts(u.tokens))
+			r.add(Heading, written(u.tokens))
 		}
 	}
 }

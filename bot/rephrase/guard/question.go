@@ -20,7 +20,7 @@ func asked(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			continue
 		}
 		if n == len(run.pieces) {
-			r.add(Question, texts(run.tokens[from:]))
+			r.add(Question, written(run.tokens[from:]))
 			return
 		}
 		to := run.pieces[n].at
@@ -29,7 +29,7 @@ func asked(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			run.topic = true
 		case names(run.tokens[from:to]), wonders(run.tokens[from:to], match[from:to]) && run.pieces[n].sentence == sen+1, u.ignores(match[from:to]) && ignored(run.tokens[to:]):
 		default:
-			r.add(Question, texts(run.tokens[from:to]))
+			r.add(Question, written(run.tokens[from:to]))
 		}
 	}
 }

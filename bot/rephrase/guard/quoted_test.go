@@ -18,6 +18,7 @@ func TestReasonsNameTheWords(t *testing.T) {
 		{"Google forwards your posts to Meta, and keeps your photos.", "Meta forwards your posts to Google, and keeps your photos.", "en", Order, "Meta … Google"},
 		{"You exercise your right with your employer.", "Your employer exercises your right with you.", "en", Name, "employer … exercises"},
 		{"The inquiry was opened.", "The inquiry will be opened.", "en", Time, "will be opened"},
+		{"Your posts are public.", "Your posts aren’t public.", "en", Negation, "not: aren’t public"},
 		{"Vos données servent.", "Nos données servent.", "fr", Name, "Nos"},
 	} {
 		v := Check(NewSource(c.source, ""), c.text, c.lang)
