@@ -13,6 +13,10 @@ func toldTo(o op, own, theirs [ops]int, u *unit, run *run, match []places) bool 
 		if run.tokens[i].op != o || !urging(run.tokens, i) {
 			continue
 		}
+		if doIt(run.tokens[i+1:]) && bidden(u.tokens) {
+			n++ // « il faut le faire » for « faites-le »
+			continue
+		}
 		if k := nextFact(run.tokens, i); k >= 0 {
 			if match[k].any(func(j int) bool { return imperative(u.tokens, j) }) {
 				n++
@@ -20,6 +24,21 @@ func toldTo(o op, own, theirs [ops]int, u *unit, run *run, match []places) bool 
 		}
 	}
 	return n >= theirs[o]-own[o]
+}
+
+// doIt says whether some tokens begin with « do it », « le faire ».
+func doIt(in []token) bool {
+	return len(in) > 1 && (in[0].form == "le" && in[1].form == "faire" || in[0].form == "do" && (in[1].form == "it" || in[1].form == "this" || in[1].form == "so") || in[0].form == "to" && doIt(in[1:]))
+}
+
+// bidden says whether « do it », « faites-le » tells the reader to do something.
+func bidden(in []token) bool {
+	for i := 0; i+1 < len(in); i++ {
+		if in[i].form == "faites" && in[i+1].form == "le" || in[i].form == "do" && (in[i+1].form == "it" || in[i+1].form == "so") && tells(in, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // urging says whether a « must » or « should » at a place speaks to the reader or to nobody: « il faut », « mieux vaut », « you need to ».

@@ -1,10 +1,15 @@
 package guard
 
+import "strings"
+
 // asides reads words that look like operators and only string sentences together: « Still, it is not too late », « yet there is a right », « next open
 // **X** », Spanish « sí pueden usarse », « desde su perfil ».
 func asides(in []token, lang string) {
 	for i := range in {
 		t := &in[i]
+		if lang == "en" && t.form == "on" && i > 0 && in[i-1].is(words().concepts["train"]) && (i+1 == len(in) || in[i+1].kind != word) {
+			t.glue, t.n = true, 0 // « the sets it trains on »
+		}
 		if (lang == "es" || lang == "pt" || lang == "it") && t.op == opNot && again[t.form] && deniedBy(in[:i]) {
 			t.op = opNor // « no … ni », « ni … ni »
 		}
@@ -35,7 +40,8 @@ func asides(in []token, lang string) {
 				side = i > 0 && (in[i-1].is(words().concepts["date"]) || in[i-1].is(words().concepts["day"]))
 			}
 		case "fr":
-			side = t.op == opPast && i > 0 && finished[in[i-1].form] && (in[i+1].form == "avec" || in[i+1].form == "entre") // « des conditions passées avec Snap »
+			side = t.op == opStill && t.form == "encore" && i > 0 && finished[in[i-1].form] && (in[i+1].op == opMost || in[i+1].op == opMore || strings.HasPrefix(lower(in[i+1].text), "le plus")) || // « c’est encore le plus sûr »
+				t.op == opPast && i > 0 && finished[in[i-1].form] && (in[i+1].form == "avec" || in[i+1].form == "entre") // « des conditions passées avec Snap »
 		case "es", "pt", "it":
 			switch {
 			case side:

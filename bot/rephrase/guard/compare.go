@@ -82,6 +82,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		marksKept(u, run, match, r)
 		subjectsKept(u, run, match, r)
 		objectsKept(u, run, match, r)
+		bidInstead(u, run, match, r)
 		exchanged(u, run, match, r)
 		noneFor(u, run, match, r)
 	}

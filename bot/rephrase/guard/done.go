@@ -69,7 +69,13 @@ func participle(form string) bool {
 			return true
 		}
 	}
-	return false
+	return irregular[form]
+}
+
+// irregular are participles that no ending tells.
+var irregular = map[string]bool{
+	"exclu": true, "exclue": true, "exclus": true, "exclues": true, "inclus": true, "incluse": true, "pris": true, "prise": true, "prises": true, "compris": true, "permis": true, "ouvert": true, "ouverte": true,
+	"kept": true, "sent": true, "taken": true, "given": true, "made": true, "seen": true, "shown": true, "sold": true,
 }
 
 var finished = map[string]bool{

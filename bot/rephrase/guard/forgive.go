@@ -49,7 +49,7 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opOnly: // « only in part » for « in part »
 		return theirs[o] == own[o]+1 && own[opSome] > 0 && partly(run.tokens)
 	case opFirst:
-		return u.begins && theirs[o] == own[o]+1
+		return u.begins && theirs[o] == own[o]+1 && toldFirst(run.tokens)
 	case opFuture: // « from now on, your future conversations are no longer used »
 		return own[o] > 0 && own[opNoMore] > 0 && theirs[o] == own[o]+1
 	case opAfter: // « une fois connecté, cliquez »: the order of the step, said
@@ -91,6 +91,20 @@ func listedOnce(a, b [ops]int) bool {
 func colon(in []token) bool {
 	for i := range in {
 		if in[i].kind == pause && (in[i].text == ":" || in[i].text == ";") {
+			return true
+		}
+	}
+	return false
+}
+
+// toldFirst says whether what some tokens put first is what the reader is told to do: « d’abord, ouvrez », « open the menu first », not « they must ask you first ».
+func toldFirst(in []token) bool {
+	i := at(in, opFirst)
+	if tells(in, i) {
+		return true
+	}
+	for k := i - 1; k >= 0 && in[k].clause == in[i].clause; k-- {
+		if in[k].content() && tells(in, k) && !participle(in[k].form) && !in[k].name {
 			return true
 		}
 	}

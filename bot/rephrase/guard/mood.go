@@ -13,6 +13,9 @@ func (l *lexicon) otherMood(form string) string {
 	}
 	for _, ending := range []string{"erait", "eraient", "irait", "iraient"} {
 		if stem, ok := strings.CutSuffix(form, ending); ok && len(stem) > 2 {
+			if ending[0] == 'e' && (strings.HasSuffix(stem, "ui") || strings.HasSuffix(stem, "oi")) {
+				stem = stem[:len(stem)-1] + "y" // « appuierait », « appuyer »
+			}
 			return stem + ending[:1] + "r"
 		}
 	}

@@ -35,7 +35,7 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opUnless:
 		return onlyIf(own, theirs, u, run, match)
 	case opNot:
-		return norAgain(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
+		return leftOut(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
 	case opAll:
 		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
 	case opSome:

@@ -14,6 +14,9 @@ func unsaidKept(u *unit, run *run, r *reasons) {
 // deniesSaying says whether the one « not » of some tokens denies that something is said.
 func deniesSaying(in []token) bool {
 	i, j := at(in, opNot), at(in, opAccording)
+	if i == j+1 && i+1 < len(in) && (in[i+1].form == "such" || in[i+1].op == opAnything) {
+		return true // « said no such thing »
+	}
 	if i > j || in[i].clause != in[j].clause {
 		return false
 	}

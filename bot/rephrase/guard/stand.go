@@ -72,6 +72,11 @@ func (c *candidate) mayReplace(mine, theirs []token) bool {
 	if len(own) > longestPhrase || len(entry) > longestPhrase {
 		return false
 	}
+	for _, t := range own {
+		if slices.ContainsFunc(entry, func(o *token) bool { return contrary(t, o) }) {
+			return false
+		}
+	}
 	unheard := 0
 	for _, t := range own {
 		switch {

@@ -41,11 +41,23 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			return
 		}
 		_, a, sure := where(u, &match[i])
-		if sure && a > j && doesIt(run.tokens, i, verb) && nextFact(u.tokens, j) == a && (!afterPreposition(u.tokens, a) || beneficiaries[preposition(u.tokens, a)]) {
+		if sure && a > j && !handedTo(u, a, run, i) && doesIt(run.tokens, i, verb) && nextFact(u.tokens, j) == a && (!afterPreposition(u.tokens, a) || beneficiaries[preposition(u.tokens, a)]) {
 			r.add(Order, twoOf(run.tokens, i, verb))
 			return
 		}
 	}
+}
+
+// handedTo says whether the actor at a place of a run is to whom something is sent or told, right behind the verb, where the unit has « to » before them: « send
+// Google feedback », « send feedback to Google ».
+func handedTo(u *unit, place int, run *run, i int) bool {
+	v := words().concepts
+	verb := factBefore(run.tokens, i)
+	if verb < 0 || verb != i-1 || !towards[preposition(u.tokens, place)] {
+		return false
+	}
+	t := &run.tokens[verb]
+	return t.is(v["send"]) || t.is(v["tell"]) || t.is(v["giveout"]) || t.is(v["write"]) || t.is(v["ask_question"]) || t.is(v["request"])
 }
 
 // whoseTurn says whether the actor at a place is whom something is up to: « it is up to Slack », « c’est à Slack de ».

@@ -5,6 +5,10 @@ package guard
 func loosely(in []token) {
 	for i := range in {
 		t := &in[i]
+		if i+2 < len(in) && t.op == opAll && lower(t.text) == "whatever the" && soon(in[i+1:], 3, func(o *token) bool { return o.form == "have" || o.form == "has" }) {
+			t.op, t.n, t.glue = none, 0, true // « whatever the models have learned »
+			continue
+		}
 		if i+1 >= len(in) || t.kind != word || t.name || t.form != "whatever" && t.form != "whichever" {
 			continue
 		}
