@@ -46,7 +46,7 @@ func asides(in []token, lang string) {
 			switch {
 			case side:
 			case t.op == opYes: // « sí pueden », « sí emplea »
-				side = i > 0 && (in[i+1].kind == word && (!head || in[i-1].text == ")") || in[i-1].form == "que" || in[i-1].form == "che")
+				side = i > 0 && (in[i+1].kind == word && (!in[i+1].glue || in[i+1].form == "se") && !contrasts[in[i-1].form] && in[i-1].form != "sino" && (!head || in[i-1].text == ")") || in[i-1].form == "que" || in[i-1].form == "che")
 			case t.op == opSince && (t.form == "desde" || t.form == "a partir"):
 				side = lower(t.text) == "desde" && fromPlace(in, i+1)
 			case t.op == opAfter && (lower(t.text) == "después" || lower(t.text) == "depois"):

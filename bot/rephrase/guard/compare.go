@@ -83,6 +83,10 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		subjectsKept(u, run, match, r)
 		objectsKept(u, run, match, r)
 		bidInstead(u, run, match, r)
+		doesInstead(u, run, match, r)
+		voicesKept(u, run, match, r)
+		doersKept(u, run, match, r)
+		partnersKept(u, run, match, r)
 		exchanged(u, run, match, r)
 		noneFor(u, run, match, r)
 	}

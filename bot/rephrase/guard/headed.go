@@ -38,6 +38,8 @@ func subjectOf(u *unit, run *run, match []places, h head) bool {
 		}
 		switch _, j, single := where(u, &match[i]); {
 		case !single:
+		case h.has(i) && acts(&run.tokens[i]) && (preposition(run.tokens, i) == "") != (preposition(u.tokens, j) == "") && !agents[preposition(u.tokens, j)]:
+			return false // « confié à Meta AI », « si Meta AI vous confie »
 		case h.has(i):
 			first, last = min(first, j), max(last, j)
 		case i >= h.to:
