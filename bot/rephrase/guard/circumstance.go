@@ -18,8 +18,18 @@ func supposed(u *unit, run *run, match []places) bool {
 				return true
 			}
 			if s.clause >= 0 {
-				return circumstance(u, s.clause)
+				return circumstance(u, s.clause) && !stated(u, s.clause)
 			}
+		}
+	}
+	return false
+}
+
+// stated says whether a clause of a unit says that something is so: « your posts are public: … ».
+func stated(u *unit, clause int16) bool {
+	for j := range u.tokens {
+		if t := &u.tokens[j]; t.clause == clause && finished[t.form] && t.glue {
+			return true
 		}
 	}
 	return false

@@ -87,6 +87,7 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 		voicesKept(u, run, match, r)
 		doersKept(u, run, match, r)
 		partnersKept(u, run, match, r)
+		rolesKept(u, run, match, r)
 		exchanged(u, run, match, r)
 		noneFor(u, run, match, r)
 	}

@@ -11,7 +11,7 @@ var bareBefore = map[string]bool{
 func happened(in []token) bool {
 	for i := len(in) - 1; i >= 0 && in[i].kind != stop && (in[i].kind != pause || in[i].text == ""); i-- {
 		switch in[i].form {
-		case "a", "ont", "été", "était", "étaient", "avait", "avaient", "was", "were", "been", "has", "have", "had", "wurde", "wurden", "war", "waren", "hat", "haben":
+		case "a", "ont", "été", "était", "étaient", "avait", "avaient", "was", "were", "been", "has", "have", "had", "aviez", "avais", "avez", "wurde", "wurden", "war", "waren", "hat", "haben":
 			return true
 		}
 	}

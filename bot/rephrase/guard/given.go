@@ -30,10 +30,18 @@ func given(u *unit, run *run, match []places) bool {
 	}
 	for i := range run.tokens {
 		if t := &run.tokens[i]; t.clause == clause && t.kind != pause {
+			if tells(run.tokens, i) && t.content() && !gerund(t) && !participle(t.form) && bidOf(u, &match[i]) {
+				return false // « use Meta AI: … » for « if you use Meta AI, … »
+			}
 			return with[t.form] || headline(u, at, run.tokens[i:], match[i:])
 		}
 	}
 	return false
+}
+
+// bidOf says whether a word stands for what the reader does in the unit.
+func bidOf(u *unit, p *places) bool {
+	return p.any(func(j int) bool { return j > 0 && isYou(u.tokens, j-1) })
 }
 
 // headline says whether a few words before a colon say all that the « if » at a place of the unit supposes: « Réglage activé : … ».

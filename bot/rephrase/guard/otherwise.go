@@ -8,7 +8,7 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opIf:
 		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match) || onceAfter(own, theirs, u, run, match)
 	case opAlready, opStill:
-		if o == opAlready && own[o] == theirs[o]+1 && own[opBefore] > 0 && own[opBefore] == theirs[opBefore] {
+		if o == opAlready && own[o] == theirs[o]+1 && own[opBefore] > 0 && own[opBefore] == theirs[opBefore] && pluperfect(run.tokens) {
 			return true // « if you had already refused before the change »
 		}
 		return alreadyDone(u, run, match) && (o == opAlready || theirs[o] == own[o]+1 && soFar(run.tokens))

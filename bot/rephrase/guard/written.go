@@ -44,3 +44,16 @@ func writtenObjection(u *unit) bool {
 	v := words().concepts
 	return u.has(v["refuse"]) && (u.has(v["write"]) || u.any(func(o *token) bool { return o.kind == address }))
 }
+
+// pluperfect says whether some tokens speak of what had been, or has been.
+func pluperfect(in []token) bool {
+	for i := range in {
+		switch in[i].form {
+		case "aviez", "avait", "avaient", "avais", "avez", "a", "ont", "had", "have", "has", "been", "été":
+			if i+1 < len(in) && in[i].kind == word {
+				return true
+			}
+		}
+	}
+	return false
+}
