@@ -14,7 +14,7 @@ func (s *Source) match(c *candidate, run *run, r *reasons) []places {
 			continue
 		}
 		for j := range u.tokens {
-			if u.tokens[j].content() && (alike(t, &u.tokens[j]) || same(t, &u.tokens[j]) && (!c.foreign || t.name || !u.tokens[j].known)) {
+			if u.tokens[j].content() && (alike(t, &u.tokens[j]) || c.foreign && nameTranslated(t, &u.tokens[j]) || same(t, &u.tokens[j]) && (!c.foreign || t.name || !u.tokens[j].known)) {
 				out[i].add(j)
 			}
 		}

@@ -31,6 +31,9 @@ var placed = [ops]bool{
 
 // stands says whether the operator at i has a word beside it that one of its kind has in the entry.
 func stands(c *candidate, u *unit, run *run, match []places, i int) bool {
+	if hanging(run.tokens, i) {
+		return false
+	}
 	both := c.foreign || run.tokens[i].op == opFirst
 	mine := window(run.tokens, i, both)
 	if mine.n == 0 {
