@@ -138,7 +138,7 @@ func (a annotator) emit(out []token, t token, m meaning) []token {
 		out = append(out, x)
 	}
 	if len(m.keys) == 0 && len(m.ops) > 0 {
-		if saying[t.form] && (t.start || len(out) > 1 && (out[len(out)-2].form == "and" || out[len(out)-2].kind == pause)) { // « Say exactly what … »: nobody is quoted
+		if saying[t.form] && (t.start || len(out) > 1 && (out[len(out)-2].form == "and" || out[len(out)-2].kind == pause && out[len(out)-2].text != ")")) { // « Say exactly what … »: nobody is quoted
 			out[len(out)-1].op = none
 			out[len(out)-1].addKey(words().concepts["tell"])
 		}

@@ -13,7 +13,26 @@ func asides(in []token, lang string) {
 		if (lang == "es" || lang == "pt" || lang == "it") && t.op == opNot && again[t.form] && deniedBy(in[:i]) {
 			t.op = opNor // « no … ni », « ni … ni »
 		}
-		if t.kind != word || t.op == none || t.quote > 0 || i+1 >= len(in) {
+		if t.kind != word || t.quote > 0 || i+1 >= len(in) {
+			continue
+		}
+		if (lang == "es" || lang == "pt") && (t.form == "mientras" || t.form == "enquanto") && t.op == none {
+			for k := i + 1; k < len(in) && k <= i+2; k++ {
+				if in[k].op == opNot {
+					t.op, t.n, t.glue = opUntil, 0, false // « mientras usted no ponga »
+					in[k].op, in[k].glue = none, true
+					break
+				}
+				if in[k].content() {
+					break
+				}
+			}
+		}
+		if t.op == none {
+			continue
+		}
+		if t.op == opSince && i+3 < len(in) && in[i+1].kind == date && in[i+3].kind == date && (in[i+2].form == "to" || in[i+2].form == "al" || in[i+2].form == "au") {
+			t.op, t.glue, t.n = none, true, 0 // « from 7 May to 1 August »
 			continue
 		}
 		head := i == 0 || in[i-1].kind == pause && in[i-1].text != "" || in[i-1].kind == stop
@@ -48,7 +67,7 @@ func asides(in []token, lang string) {
 			case t.op == opYes: // « sí pueden », « sí emplea »
 				side = i > 0 && (in[i+1].kind == word && (!in[i+1].glue || in[i+1].form == "se") && !contrasts[in[i-1].form] && in[i-1].form != "sino" && (!head || in[i-1].text == ")") || in[i-1].form == "que" || in[i-1].form == "che")
 			case t.op == opSince && (t.form == "desde" || t.form == "a partir"):
-				side = lower(t.text) == "desde" && fromPlace(in, i+1)
+				side = strings.HasPrefix(lower(t.text), "desde") && fromPlace(in, i+1)
 			case t.op == opAfter && (lower(t.text) == "después" || lower(t.text) == "depois"):
 				side = in[i+1].kind == label || i > 0 && (in[i-1].form == "y" || in[i-1].form == "e") // a step: « después **X** »; « y después »
 			}

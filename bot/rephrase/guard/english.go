@@ -83,6 +83,9 @@ func ceasing(in []token) bool {
 	if len(in) < 2 || !gerund(&in[1]) {
 		return false
 	}
+	if in[1].form == "training" && (len(in) == 2 || in[2].kind != word) {
+		return false // « does not stop training » is the noun
+	}
 	switch in[0].form {
 	case "stop", "stops", "stopped", "cease", "ceases", "quit":
 		return true

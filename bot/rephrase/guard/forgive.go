@@ -22,7 +22,7 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opNo: // « no: we know of no setting », said without the answer
 		return theirs[o] == own[o]-1 && own[opNot] > 0 && own[opNot] == theirs[opNot]
 	case opOr, opNor: // « ni … ni » for « not … or »
-		if o == opOr && strung(own, theirs, u, run, match) || o == opNor && denies(own, theirs, u, run, match) {
+		if o == opOr && strung(own, theirs, u, run, match) || o == opNor && (denies(own, theirs, u, run, match) || c.foreign && strungAfter(own, theirs, u, run, match)) {
 			return true
 		}
 		return own[opNot] > 0 && (own[opOr]+own[opNor] == theirs[opOr]+theirs[opNor] || listedOnce(own, theirs) || listedOnce(theirs, own))

@@ -51,3 +51,23 @@ func onlySmall(in []token) bool {
 	}
 	return true
 }
+
+// strungAfter says whether the one « nor » of a translation strings together what the one « not » of the unit denies, after it: « does not cover A and B », « no
+// cubre A ni B ».
+func strungAfter(own, theirs [ops]int, u *unit, run *run, match []places) bool {
+	if theirs[opNor] != 1 || own[opNor] > 0 || own[opNot] != 1 || theirs[opNot] != 1 || !adding(u.tokens) {
+		return false
+	}
+	not, found := at(u.tokens, opNot), false
+	for i := at(run.tokens, opNor) + 1; i < len(run.tokens) && run.tokens[i].kind != pause && run.tokens[i].kind != stop; i++ {
+		if match[i].empty() || run.tokens[i].glue {
+			continue
+		}
+		_, j, single := where(u, &match[i])
+		if !single || j < not {
+			return false
+		}
+		found = true
+	}
+	return found
+}
