@@ -17,6 +17,8 @@ func saidAnyway(u *unit, t *token) bool {
 		return u.any(func(o *token) bool { return o.kind == date })
 	case t.is(v["on"]) && t.flags&negative == 0:
 		return u.has(v["default"]) && u.count(opYes) > 0 && u.count(opNot) == 0
+	case t.form == "erstellen" || t.form == "erstelle" || t.form == "anlegen":
+		return u.has(v["copy"]) // « erstellen Sie eine Kopie »
 	case settingWords[t.form]:
 		return u.has(v["off"]) || u.has(v["on"])
 	case versions[t.form]:

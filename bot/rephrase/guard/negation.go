@@ -18,6 +18,7 @@ func settle(in []token, lang string) {
 		stating(in)
 	}
 	asides(in, lang)
+	embedded(in, lang)
 	outermost(in)
 	elliptical(in, lang)
 	partial(in)

@@ -36,7 +36,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			}
 			lastLabel, labelAt = at, i
 		}
-		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && !bothDenied(u, place, run, i) && !agentTurned(u, place, run, match, i) && !identifies(u, place, run, match, i) && !renamed(u, place, run, match, i) && int(s.clause) < len(lastName) {
+		if single && acts(&u.tokens[place]) && s.clause >= 0 && !circumstance(u, s.clause) && !cited(u.tokens, place) && !led(u.tokens, place, run.tokens, i) && !bothDenied(u, place, run, i) && (!c.foreign || !premodified(u, place, run, match, i)) && !agentTurned(u, place, run, match, i) && !identifies(u, place, run, match, i) && !renamed(u, place, run, match, i) && int(s.clause) < len(lastName) {
 			if place+1 < lastName[s.clause] && !listed(u, place) {
 				r.add(Order, twoOf(run.tokens, nameAt[s.clause], i))
 				return

@@ -19,7 +19,7 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opOr:
 		return own[o] == theirs[o]+1 && thatIs(u.tokens) && defines(run.tokens)
 	case opAnyone:
-		return askedByNobody(own, theirs, u, run, match)
+		return anyOrAll(own, theirs, u, run) || askedByNobody(own, theirs, u, run, match)
 	case opNor:
 		return norAgain(own, theirs, u, run, match)
 	case opMore:
@@ -36,8 +36,10 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 		return onlyIf(own, theirs, u, run, match)
 	case opNot:
 		return leftOut(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
+	case opAnything:
+		return anyOrAll(own, theirs, u, run)
 	case opAll:
-		return notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
+		return anyOrAll(own, theirs, u, run) || notAll(own, theirs, u, run) || anySuch(own, theirs, u, run, match)
 	case opSome:
 		return notAll(own, theirs, u, run) || someOthers(own, theirs, u, run, match) || several(own, theirs, u, run, match)
 	case opCan:

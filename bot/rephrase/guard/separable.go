@@ -32,6 +32,16 @@ func (a annotator) separable(in []token) {
 			continue
 		}
 		for i := j - 1; i >= 0 && i >= j-24 && in[i].kind != stop; i-- {
+			if in[i].kind == pause && in[i].text == ")" { // « schalten Sie **X** (Bezeichnung zu prüfen) aus »
+				open := i
+				for open > 0 && in[open].text != "(" {
+					open--
+				}
+				if open > 0 {
+					i = open
+					continue
+				}
+			}
 			t := &in[i]
 			if t.kind == pause && t.text != "" && !besideLabel(in, i) {
 				break
