@@ -49,6 +49,11 @@ func subjectOf(u *unit, run *run, match []places, h head) bool {
 	if last < 0 || next <= last || next == len(u.tokens) {
 		return false
 	}
+	for i := h.to; i < len(run.tokens); i++ {
+		if isYou(run.tokens, i) && !readerIn(u.tokens) {
+			return false // « is managed by the school », « you manage it »
+		}
+	}
 	begin := first
 	for begin > 0 && u.tokens[begin-1].kind == word {
 		begin--

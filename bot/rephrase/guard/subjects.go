@@ -30,6 +30,10 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			if t.form == "vous" && verb == i+1 && !strings.HasSuffix(run.tokens[verb].form, "ez") && !infinitive(run.tokens[verb].form) {
 				continue // « il vous demande »: somebody else does
 			}
+			if t.form == "vous" && j > 0 && u.tokens[j-1].form == "vous" && strings.HasSuffix(run.tokens[verb].form, "ez") && !strings.HasSuffix(u.tokens[j].form, "ez") && !infinitive(u.tokens[j].form) {
+				r.add(Name, twoOf(run.tokens, i, verb)) // « Bumble vous propose », « vous proposez à Bumble »
+				return
+			}
 			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && !asNoun(u.tokens, j) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
 				r.add(Name, twoOf(run.tokens, i, verb))
 				return

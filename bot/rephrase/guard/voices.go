@@ -15,6 +15,10 @@ func voicesKept(u *unit, run *run, match []places, r *reasons) {
 			continue
 		}
 		mine, theirs := sufferer(run.tokens, i), sufferer(u.tokens, j)
+		if d := doerOf(u.tokens, j); mine >= 0 && d > j && done(run.tokens, i) && undergoes(t.form) && acts(&run.tokens[mine]) && match[mine].has(d) {
+			r.add(Name, twoOf(run.tokens, mine, i)) // « opened by the AGCM », « the AGCM was opened »
+			return
+		}
 		if mine < 0 || theirs < 0 || done(run.tokens, i) == done(u.tokens, j) {
 			continue
 		}

@@ -15,7 +15,12 @@ func TestVoices(t *testing.T) {
 		{"The refusal does not cover Adobe Stock and beta versions.", "La negativa no cubre Adobe Stock, pero sí las versiones beta.", "es", false},
 		{"Google sends feedback.", "Send Google feedback.", "en", false},
 		{"Les comptes Éducation sont exclus.", "Les comptes Éducation en font partie.", "fr", false},
+		{"L’enquête a été ouverte par l’AGCM.", "L’AGCM a été ouverte par l’enquête.", "fr", false},
+		{"Quand Bumble vous propose les accroches, refusez.", "Quand vous proposez les accroches à Bumble, refusez.", "fr", false},
+		{"Les comptes d’école sont gérés par l’école.", "Si c’est un compte d’école, vous le gérez.", "fr", false},
+		{"A school account is managed by the school.", "If it is a school account, you manage it.", "en", false},
 
+		{"Quand Bumble vous propose les accroches, refusez.", "Refusez quand Bumble vous propose les accroches.", "fr", true},
 		{"Pavel Durov announced the deal and Elon Musk disputed it.", "The deal was announced by Pavel Durov and disputed by Elon Musk.", "en", true},
 		{"WeTransfer a retiré cette phrase le 15 juillet 2025.", "Cette phrase a été retirée par WeTransfer le 15 juillet 2025.", "fr", true},
 		{"Delete your photos, keep your posts.", "Remove your photos and keep your posts.", "en", true},
