@@ -52,8 +52,11 @@ func purposed(permits, serves []token) bool {
 			return false
 		}
 		for j := 0; j+1 < len(serves); j++ {
-			t := &serves[j]
-			if t.kind == word && t.glue && purposes[t.form] && t.form != "a" && t.form != "in" && serves[j+1].content() && alike(&permits[what], &serves[j+1]) {
+			t, next := &serves[j], j+1
+			if ofReader[serves[next].form] {
+				next++ // « pour vous opposer »
+			}
+			if t.kind == word && t.glue && purposes[t.form] && t.form != "a" && t.form != "in" && next < len(serves) && serves[next].content() && alike(&permits[what], &serves[next]) {
 				return true
 			}
 		}

@@ -30,6 +30,13 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 			if first := otherName(u.tokens, place); first >= 0 && besides(u.tokens[first].form, run.tokens, i) {
 				at = first
 			}
+			if lastLabel >= 0 && lastLabel < at && setTo(u, lastLabel, at, run, labelAt, i) {
+				r.add(Order, twoOf(run.tokens, labelAt, i)) // « choisissez **A** pour **B** » for « mettez **A** sur **B** »
+				return
+			}
+			if at < lastLabel && setTo(u, at, lastLabel, run, labelAt, i) {
+				continue
+			}
 			if at < lastLabel {
 				r.add(Order, twoOf(run.tokens, labelAt, i))
 				return
