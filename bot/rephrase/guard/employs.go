@@ -5,7 +5,10 @@ package guard
 func allowed(u *unit, run *run, match []places, unmatched []int) []int {
 	var rest []int
 	for _, i := range unmatched {
-		if !employs(u, run, match, i) && !holds(u, run, match, i) && !wants(u, run, match, i) && !ownMarked(run.tokens, i) && !untilToday(u, run, match, i) && !sends(u, &run.tokens[i]) && !companyOf(u, run, match, i) && !permitted(u, run, match, i) && !notIncluded(u, run, match, i) && !itself(u, run, i) && !twiceSaid(run.tokens, match, i) {
+		if !employs(u, run, match, i) && !holds(u, run, match, i) && !wants(u, run, match, i) &&
+			!ownMarked(run.tokens, i) && !untilToday(u, run, match, i) && !sends(u, &run.tokens[i]) &&
+			!companyOf(u, run, match, i) && !permitted(u, run, match, i) && !notIncluded(u, run, match, i) &&
+			!itself(u, run, i) && !twiceSaid(run.tokens, match, i) {
 			rest = append(rest, i)
 		}
 	}

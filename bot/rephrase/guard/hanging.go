@@ -3,11 +3,12 @@ package guard
 // hanging says whether the « not » at a place only denies what was said before, with a pronoun and a bare auxiliary at the end: « good proof that it doesn’t ».
 // It stands by nothing of its own.
 func hanging(in []token, i int) bool {
-	if in[i].op != opNot || i < 3 || i+1 < len(in) && in[i+1].kind == word || !auxiliary[in[i-1].form] && !(in[i-1].glued && auxiliary[in[i-2].form]) && !beforeNot[in[i-1].form] {
+	if in[i].op != opNot || i < 3 || i+1 < len(in) && in[i+1].kind == word {
 		return false
 	}
+	bare := auxiliary[in[i-1].form] || beforeNot[in[i-1].form] || in[i-1].glued && auxiliary[in[i-2].form]
 	k := i - 2
-	return (subjects[in[k].form] || in[k].form == "he" || in[k].form == "she") && in[k-1].kind == word
+	return bare && (subjects[in[k].form] || in[k].form == "he" || in[k].form == "she") && in[k-1].kind == word
 }
 
 // beforeNot are auxiliaries as they stand before « n’t » when that is a word of its own.

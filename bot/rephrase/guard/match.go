@@ -68,7 +68,10 @@ func (s *Source) covered(c *candidate, u *unit, run *run, match []places, r *rea
 		if stopping[t.form] && !met.has(j) && ceases(u.tokens) && !ceases(run.tokens) && countOp(run.tokens, opNoMore) == u.count(opNoMore)+1 {
 			continue // « no longer trains » for « stops training »
 		}
-		if !t.content() || met.has(j) || s.mayDrop(c, u, t) || saidOtherwise(u, j, &met) || serving(u.tokens, j) || c.spares(u, j, &met) || employed(u, run, match, j) || excludedNot(t, u, run) || chosen(t, u, run) || followed(t, u, run, match) || t.is(words().concepts["own"]) && itselfSaid(run.tokens) || offeredIs(t, run, match) || sends(u, t) && byWriting(run.tokens) {
+		if !t.content() || met.has(j) || s.mayDrop(c, u, t) || saidOtherwise(u, j, &met) ||
+			serving(u.tokens, j) || c.spares(u, j, &met) || employed(u, run, match, j) || excludedNot(t, u, run) ||
+			chosen(t, u, run) || followed(t, u, run, match) || t.is(words().concepts["own"]) && itselfSaid(run.tokens) || offeredIs(t, run, match) ||
+			sends(u, t) && byWriting(run.tokens) {
 			continue
 		}
 		r.add(lostRule(t), t.text)

@@ -43,7 +43,9 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opSome:
 		return notAll(own, theirs, u, run) || someOthers(own, theirs, u, run, match) || several(own, theirs, u, run, match)
 	case opCan:
-		return permission(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || suggested(own, theirs, u, run, match) || reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) || canVary(own, theirs, run) || middle(own, theirs, u, run, match) || onNe(own, theirs, u, run)
+		return permission(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || suggested(own, theirs, u, run, match) ||
+			reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) ||
+			canVary(own, theirs, run) || middle(own, theirs, u, run, match) || onNe(own, theirs, u, run)
 	case opReported:
 		return notFound(o, own, theirs, u, run)
 	case opMust, opShould, opForbid:
