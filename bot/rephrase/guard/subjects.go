@@ -34,7 +34,7 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 				r.add(Name, twoOf(run.tokens, i, verb)) // « Bumble vous propose », « vous proposez à Bumble »
 				return
 			}
-			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && !asNoun(u.tokens, j) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
+			if s := subjectBefore(u.tokens, j); s >= 0 && !isYou(u.tokens, s) && !asNoun(u.tokens, j) && !agentless(u.tokens, s, j) && (j == 0 || !infinitives[u.tokens[j-1].form]) {
 				r.add(Name, twoOf(run.tokens, i, verb))
 				return
 			}
@@ -50,6 +50,27 @@ func sameSubjects(u *unit, run *run, match []places, r *reasons) {
 			return
 		}
 	}
+}
+
+// agentless says whether the verb at a place of a unit is a participle that nobody does, or a passive: « les CV enregistrés », « content can be switched off »,
+// for which a text may say « que vous avez enregistrés », « you can switch off ». s is the actor before it.
+func agentless(in []token, s, j int) bool {
+	if soon(in[j+1:], 3, func(t *token) bool { return agents[t.form] }) {
+		return false
+	}
+	if j > 0 && (in[j-1].form == "be" || in[j-1].form == "être") || done(in, j) && undergoes(in[j].form) && nextFact(in, s) != j {
+		return true
+	}
+	if !strings.HasSuffix(in[j].form, "é") && !strings.HasSuffix(in[j].form, "és") && !strings.HasSuffix(in[j].form, "ée") && !strings.HasSuffix(in[j].form, "ées") {
+		return false
+	}
+	for k := s + 1; k < j; k++ {
+		switch in[k].form {
+		case "a", "ont", "avait", "avaient", "est", "sont":
+			return false
+		}
+	}
+	return true
 }
 
 // handedTo says whether the actor at a place of a run is to whom something is sent or told, right behind the verb, where the unit has « to » before them: « send

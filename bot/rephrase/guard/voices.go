@@ -19,7 +19,7 @@ func voicesKept(u *unit, run *run, match []places, r *reasons) {
 			r.add(Name, twoOf(run.tokens, mine, i)) // « opened by the AGCM », « the AGCM was opened »
 			return
 		}
-		if mine < 0 || theirs < 0 || done(run.tokens, i) == done(u.tokens, j) {
+		if mine < 0 || theirs < 0 || nounAt(run.tokens, i) || nounAt(u.tokens, j) || done(run.tokens, i) == done(u.tokens, j) {
 			continue
 		}
 		you := isYou(run.tokens, mine) && isYou(u.tokens, theirs)
@@ -35,6 +35,15 @@ func voicesKept(u *unit, run *run, match []places, r *reasons) {
 		r.add(Name, twoOf(run.tokens, mine, i))
 		return
 	}
+}
+
+// nounAt says whether an article, or « no », stands right before a word: « has no establishment ».
+func nounAt(in []token, i int) bool {
+	if i == 0 || in[i-1].kind != word {
+		return false
+	}
+	f := in[i-1].form
+	return f != "a" && (articles[f] || oneOf[f]) || definite[f] || ofReader[f] || f == "no" || f == "aucun" || f == "aucune"
 }
 
 // undergoes says whether a form is a participle, short ones as well: « asked ».

@@ -19,7 +19,12 @@ func TestVoices(t *testing.T) {
 		{"Quand Bumble vous propose les accroches, refusez.", "Quand vous proposez les accroches à Bumble, refusez.", "fr", false},
 		{"Les comptes d’école sont gérés par l’école.", "Si c’est un compte d’école, vous le gérez.", "fr", false},
 		{"A school account is managed by the school.", "If it is a school account, you manage it.", "en", false},
+		{"Meta a enregistré vos photos.", "Vous avez enregistré vos photos.", "fr", false},
+		{"Meta collected your photos.", "You collected your photos.", "en", false},
+		{"Les photos publiées par Meta servent.", "Les photos que vous publiez servent.", "fr", false},
 
+		{"Adobe Stock : les contenus envoyés servent à entraîner Firefly.", "Adobe Stock : les contenus que vous envoyez servent à entraîner Firefly.", "fr", true},
+		{"Telegram has no establishment in the European Union.", "Telegram is not established in the European Union.", "en", true},
 		{"Quand Bumble vous propose les accroches, refusez.", "Refusez quand Bumble vous propose les accroches.", "fr", true},
 		{"Pavel Durov announced the deal and Elon Musk disputed it.", "The deal was announced by Pavel Durov and disputed by Elon Musk.", "en", true},
 		{"WeTransfer a retiré cette phrase le 15 juillet 2025.", "Cette phrase a été retirée par WeTransfer le 15 juillet 2025.", "fr", true},
