@@ -6,7 +6,7 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opOnly:
 		return ofItself(own, theirs, u, run) || onlyIf(own, theirs, u, run, match)
 	case opIf:
-		return onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match) || onceAfter(own, theirs, u, run, match)
+		return asLongAs(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || wishes(own, theirs, u, run, match) || onceAfter(own, theirs, u, run, match)
 	case opAlready, opStill:
 		if o == opAlready && own[o] == theirs[o]+1 && own[opBefore] > 0 && own[opBefore] == theirs[opBefore] && pluperfect(run.tokens) {
 			return true // « if you had already refused before the change »
@@ -25,7 +25,7 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opMore:
 		return versionOn(own, theirs, u, run, match)
 	case opBefore, opUntil:
-		return notUntil(own, theirs, u, run, match)
+		return asLongAs(own, theirs, u, run, match) || notUntil(own, theirs, u, run, match)
 	case opSince:
 		return versionOn(own, theirs, u, run, match) || ageToHave(own, theirs, u, run, match)
 	case opAccording:
@@ -35,7 +35,7 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 	case opUnless:
 		return onlyIf(own, theirs, u, run, match)
 	case opNot:
-		return leftOut(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
+		return asLongAs(own, theirs, u, run, match) || leftOut(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || onlyIf(own, theirs, u, run, match) || saidAgain(own, theirs, u, run)
 	case opAnything:
 		return anyOrAll(own, theirs, u, run)
 	case opAll:
@@ -46,6 +46,8 @@ func otherwise(_ *candidate, o op, own, theirs [ops]int, u *unit, run *run, matc
 		return permission(own, theirs, u, run, match) || norAgain(own, theirs, u, run, match) || suggested(own, theirs, u, run, match) ||
 			reachable(own, theirs, u, run, match) || notFound(o, own, theirs, u, run) || upToAmount(own, theirs, u, run) ||
 			canVary(own, theirs, run) || middle(own, theirs, u, run, match) || onNe(own, theirs, u, run)
+	case opBecause:
+		return soThat(own, theirs, u, run, match)
 	case opReported:
 		return notFound(o, own, theirs, u, run)
 	case opMust, opShould, opForbid:
