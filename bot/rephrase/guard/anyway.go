@@ -19,6 +19,8 @@ func saidAnyway(u *unit, t *token) bool {
 		return u.has(v["default"]) && u.count(opYes) > 0 && u.count(opNot) == 0
 	case t.form == "erstellen" || t.form == "erstelle" || t.form == "anlegen":
 		return u.has(v["copy"]) // « erstellen Sie eine Kopie »
+	case t.is(v["publish"]) && participle(t.form):
+		return u.has(v["post"])
 	case t.is(v["follow"]):
 		return u.has(v["link"])
 	case settingWords[t.form]:

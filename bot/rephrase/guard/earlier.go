@@ -23,7 +23,7 @@ func ends(in []token, i int) bool {
 	if i+2 < len(in) && (in[i+1].form == "cela" || in[i+1].form == "ça" || in[i+1].form == "that") {
 		i++
 	}
-	return i+1 == len(in) || in[i+1].kind == pause && in[i+1].text != "" || in[i+1].kind == stop || finished[in[i+1].form] || in[i+1].form == "n" || in[i+1].form == "ne"
+	return i+1 == len(in) || lasts(&in[i+1]) || in[i+1].kind == pause && in[i+1].text != "" || in[i+1].kind == stop || finished[in[i+1].form] || in[i+1].form == "n" || in[i+1].form == "ne"
 }
 
 // participleEnds are the endings of past participles; no infinitive and no noun that a « before » may govern has them with an article left out.
