@@ -57,7 +57,9 @@ func (s *Source) compare(c *candidate, run *run, r *reasons) {
 	for i := range run.tokens {
 		run.tokens[i].idle = match[i].empty() && run.tokens[i].flags&mayAdd != 0
 	}
-	run.head = headed(u, run, match)
+	if !c.foreign {
+		run.head = headed(u, run, match)
+	}
 	asked(c, u, run, match, r)
 	s.covered(c, u, run, match, r)
 	sameOps(c, u, run, match, r)

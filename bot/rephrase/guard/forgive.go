@@ -31,7 +31,7 @@ func forgiven(c *candidate, o op, own, theirs [ops]int, u *unit, run *run, match
 	case opStill: // « are still public » for « stay public »
 		return theirs[o] == own[o]+1 && remains(u.tokens, run.tokens) || own[o] == theirs[o]+1 && remains(run.tokens, u.tokens)
 	case opIf: // « si vous avez deux comptes » for « avec deux comptes »
-		return run.head.to > 0 || theirs[o] == own[o]+1 && settingSo(u, run, match) || theirs[o] == own[o]+1 && (u.question || supposed(u, run, match)) || own[o] == theirs[o]+1 && run.topic || own[o] == theirs[o]+1 && given(u, run, match) || theirs[o] == own[o]+1 && unfolded(u, run, match)
+		return run.head.to > 0 || theirs[o] == own[o]+1 && !c.foreign && settingSo(u, run, match) || theirs[o] == own[o]+1 && (u.question || supposed(u, run, match)) || own[o] == theirs[o]+1 && run.topic || own[o] == theirs[o]+1 && given(u, run, match) || theirs[o] == own[o]+1 && unfolded(u, run, match)
 	case opNot, opNoMore: // « stops training » is « no longer trains »
 		if o == opNoMore && own[o] == theirs[o]+1 && own[opNot] == theirs[opNot] && own[opOnly] > 0 && own[opOnly] == theirs[opOnly] {
 			return true // « ne servent plus qu’à » says « only »

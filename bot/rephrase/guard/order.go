@@ -86,7 +86,7 @@ func inOrder(c *candidate, u *unit, run *run, match []places, r *reasons) {
 	a, b, turned := mixed(nil, seq, func(s spot) int16 { return s.part })
 	if !turned {
 		a, b, turned = mixed(u, seq, func(s spot) int16 { return s.clause })
-		turned = turned && !verbAhead(u, run, seq)
+		turned = turned && (c.foreign || !verbAhead(u, run, seq))
 	}
 	if turned {
 		r.add(Order, twoOf(run.tokens, a, b))
