@@ -48,25 +48,46 @@ var spelt = map[string]string{
 	"future": "a verb in the future", "past": "a verb in the past", "ever": "never",
 }
 
-// against is what stands against a line, in words for a model. What it quotes is the model's own.
+// against is what stands against a line, in words for a model. What it quotes is of the line or the model's own.
 func against(r guard.Reason) string {
-	word, _, operator := strings.Cut(r.Found, ": ")
-	found := text.Truncate(strings.Join(strings.Fields(r.Found), " "), 60)
+	found := quote(r.Found)
 	switch r.Rule {
 	case guard.Added:
-		return "“" + found + "” is not said in the line"
+		return found + " is not said in the line"
 	case guard.Dropped, guard.Step:
-		return "“" + found + "” is missing"
-	case guard.Order, guard.Question, guard.Heading:
-		return "say the parts in the order of the line, as statements"
+		return found + " is missing"
+	case guard.Order:
+		return found + ": keep the order of the line"
+	case guard.Question, guard.Heading:
+		return found + ": say it as the line does, as a statement"
 	case guard.Language:
 		return "it is not in the language asked for"
 	case guard.Negation, guard.Modality, guard.Condition, guard.Scope, guard.Time, guard.Attribution:
-		if operator && !strings.Contains(word, " ") {
-			return "“" + cmp.Or(spelt[word], word) + "” is lost, added or moved"
+		if s, ok := turned(r.Found); ok {
+			return s
 		}
 	case guard.Markup, guard.Hidden, guard.Mention, guard.Length, guard.Truncated:
 		return "no markup, nothing longer than the line, nothing cut"
 	}
-	return string(r.Rule) + " changed: “" + found + "”"
+	return found + " is not as in the line"
+}
+
+// turned tells of a word that turns a sentence: the guard names it, whether it is missing or was moved, and where.
+func turned(found string) (string, bool) {
+	operator, where, ok := strings.Cut(found, ": ")
+	if !ok || strings.Contains(operator, " ") {
+		return "", false
+	}
+	what := "“" + cmp.Or(spelt[operator], operator) + "” was added"
+	if rest, missing := strings.CutPrefix(where, "missing: "); missing {
+		what, where = strings.Replace(what, "was added", "is missing", 1), rest
+	} else if rest, moved := strings.CutPrefix(where, "moved: "); moved {
+		what, where = strings.Replace(what, "was added", "was moved", 1), rest
+	}
+	return what + ": " + quote(where), true
+}
+
+// quote is a piece of a line in quotation marks, cut where it is long.
+func quote(s string) string {
+	return "“" + text.Truncate(strings.Join(strings.Fields(s), " "), 60) + "”"
 }

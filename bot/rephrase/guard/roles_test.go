@@ -11,6 +11,12 @@ func TestRoles(t *testing.T) {
 		{"Your posts are public: anyone can copy them.", "If your posts are public, anyone can copy them.", "en", false},
 		{"If you use Meta AI, your questions are kept.", "Use Meta AI: your questions are kept.", "en", false},
 		{"Company: Deezer S.A., in Paris.", "The company behind Deezer S.A. is in Paris.", "en", false},
+		{"Flickr is run by SmugMug and its team.", "Flickr is owned by SmugMug and run by its team.", "en", false},
+		{"Flickr is run by SmugMug and its team.", "Flickr belongs to SmugMug and is run by its team.", "en", false},
+		{"Flickr est géré par SmugMug et son équipe.", "Flickr appartient à SmugMug et est géré par son équipe.", "fr", false},
+		{"Flickr est géré par SmugMug et son équipe.", "Flickr pertenece a SmugMug y lo gestiona su equipo.", "es", false},
+		{"Flickr est géré par SmugMug et son équipe.", "Flickr è di proprietà di SmugMug ed è gestito dal suo team.", "it", false},
+		{"Flickr est géré par SmugMug et son équipe.", "Flickr pertence à SmugMug e é gerido pela sua equipa.", "pt", false},
 		{"Si vous aviez déjà refusé avant le changement, votre refus est conservé.", "Si vous refusez avant le changement, votre refus est conservé.", "fr", false},
 
 		{"Switch off the setting with the link below.", "With the link below, switch off the setting.", "en", true},
