@@ -38,7 +38,7 @@ type outcome struct {
 // TestReplies takes what three language models of different habits wrote to our messages, for 240 answers, through the comparison. learnt.jsonl was looked at
 // when words and rules were added to the guard, unseen.jsonl never.
 func TestReplies(t *testing.T) {
-	for _, file := range []string{"learnt.jsonl", "unseen.jsonl"} {
+	for _, file := range []string{"learnt.jsonl", "unseen.jsonl", "closer.jsonl"} {
 		t.Run(file, func(t *testing.T) {
 			all := replies(t, file)
 			for round := range maxMends + 1 {
