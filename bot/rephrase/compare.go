@@ -23,7 +23,7 @@ type comparer struct {
 type wrong struct {
 	n    int // from 1
 	text string
-	why  []guard.Reason // nil where nothing needs saying: it was left in the other language, or is no line of its kind
+	why  []guard.Reason
 }
 
 func newComparer(w bot.Rewriting) *comparer {
@@ -45,7 +45,7 @@ func (c *comparer) line(n int, text string) error {
 	if same && !foreign {
 		return nil
 	}
-	pass, why := false, []guard.Reason(nil)
+	pass, why := false, []guard.Reason{{Rule: guard.Language}}
 	if !same || !worded(text) { // what was left as it is may be too short for its language to be told
 		pass, why = c.same(own, text)
 	}
@@ -67,7 +67,7 @@ const lost = 4
 // same says whether a text says what a line says, and if not, why.
 func (c *comparer) same(own bot.Line, text string) (bool, []guard.Reason) {
 	if leads(text) && !leads(own.Text) {
-		return false, nil
+		return false, []guard.Reason{{Rule: guard.Markup, Found: text}}
 	}
 	v := guard.Check(guard.NewSource(mark(own, 1)+own.Text, c.w.From), mark(own, 1)+text, c.w.To)
 	return v.Pass, v.Reasons

@@ -66,8 +66,10 @@ func against(r guard.Reason) string {
 		if s, ok := turned(r.Found); ok {
 			return s
 		}
-	case guard.Markup, guard.Hidden, guard.Mention, guard.Length, guard.Truncated:
-		return "no markup, nothing longer than the line, nothing cut"
+	case guard.Markup:
+		return found + ": no markup that the line has not, and a word at its beginning, not a number or a sign"
+	case guard.Hidden, guard.Mention, guard.Length, guard.Truncated:
+		return "nothing longer than the line, nothing cut, no signs that are not in it"
 	}
 	return found + " is not as in the line"
 }
