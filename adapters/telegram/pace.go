@@ -3,12 +3,38 @@ package telegram
 import "time"
 
 // tick is how often lanes that wait are looked at: those whose turn comes before the next tick begin then, in one go. They have waited for others
-// already, and a processor that wakes three times less for as many answers finds what it needs near to it.
+// already, and a processor that wakes three times less for as many answers finds what it needs near to it. Every second tick is enough while a
+// line is long.
 const tick = 100 * time.Millisecond
 
-// toTick makes a wait longer, so that it ends with a tick.
-func toTick(now time.Time, wait time.Duration) time.Duration {
-	return now.Add(wait + tick - 1).Truncate(tick).Sub(now)
+// longLine is how long those who ask now would wait for the limit over all chats, when a tick more is little to them.
+const longLine = time.Second
+
+// step is how far apart those ticks are at which lanes are looked at. l.mu is held.
+func (l *limiter) step(now time.Time) time.Duration {
+	if l.next.Sub(now) > longLine {
+		return 2 * tick
+	}
+	return tick
+}
+
+// toTick makes a wait longer, so that it ends with a tick. The step is that of the ticks.
+func toTick(now time.Time, wait, step time.Duration) time.Duration {
+	return now.Add(wait + step - 1).Truncate(step).Sub(now)
+}
+
+// ask is when to ask for more updates: at that time, or, while the line is long, with the answers that leave up to a tick before or after it. What
+// is not known yet would wait as long once it is, and several updates come at once.
+func (l *limiter) ask(at time.Time) time.Time {
+	if l.off {
+		return at
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if step := l.step(time.Now()); step > tick {
+		return at.Add(tick).Truncate(step)
+	}
+	return at
 }
 
 // pace is the Pace of the lanes: a lane gets a ticket, in the order of asking, for when the limit over all chats lets its next piece
@@ -33,7 +59,7 @@ func (l *limiter) pace(key string) time.Duration {
 	}
 	chat := laneChat(key)
 	if wait := max(at.Sub(now), l.allHold.Sub(now), l.of(chat, now).wait(chat < 0, now)); wait > 0 {
-		return toTick(now, wait)
+		return toTick(now, wait, l.step(now))
 	}
 	delete(l.tickets, key)
 	return 0

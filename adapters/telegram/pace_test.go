@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestLanesBeginWithATick: as many as a second may have begin at once, the others three with each tick, in the order of asking and as many in all
+// TestLanesBeginWithATick: as many as a second may have begin at once, the others three with each tick, or six with every second while the line is long, in the order of asking and as many in all
 // as the limit lets through.
 func TestLanesBeginWithATick(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -49,12 +49,16 @@ func TestLanesBeginWithATick(t *testing.T) {
 			t.Errorf("%d of %d have begun", n, lanes)
 		}
 		for when, n := range at {
-			if when%tick != 0 || when > 0 && n > 4 {
+			step, most := tick, 4
+			if when > longLine { // they asked when so many were before them
+				step, most = 2*tick, 7
+			}
+			if when%step != 0 || when > 0 && n > most {
 				t.Errorf("%d began after %v", n, when)
 			}
 		}
 		for place, i := range order {
-			if place-i > 4 || i-place > 4 {
+			if place-i > 7 || i-place > 7 {
 				t.Errorf("lane %d began in place %d", i, place)
 			}
 		}
@@ -82,4 +86,28 @@ func TestPlacesAreWaitedForTogether(t *testing.T) {
 			t.Errorf("until %v: wait %v, want %d ms", c.until, wait, c.wait)
 		}
 	}
+}
+
+// TestUpdatesAreAskedForWithATick only while the line is long, at most one from when they would be.
+func TestUpdatesAreAskedForWithATick(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		time.Sleep(30 * time.Millisecond)
+		l, at := newLimiter(false), time.Now().Add(settle)
+		for i := range perSecond + perSecond/2 {
+			l.pace(strconv.Itoa(i))
+			if got := l.ask(at); !got.Equal(at) {
+				t.Fatalf("after %d: %v later", i+1, got.Sub(at))
+			}
+		}
+		for i := range perSecond {
+			l.pace("late" + strconv.Itoa(i))
+		}
+		if got := l.ask(at); got.Sub(at).Abs() > tick || !got.Equal(got.Truncate(2*tick)) {
+			t.Errorf("in a long line %v later, at %v", got.Sub(at), got)
+		}
+		time.Sleep(longLine)
+		if got := l.ask(at); !got.Equal(at) {
+			t.Errorf("in a short line again: %v later", got.Sub(at))
+		}
+	})
 }

@@ -154,15 +154,16 @@ func (p *poller) take(ctx context.Context, u arrival, fresh *int) bool {
 	}
 }
 
-// settle waits until the answers under way have left, a short while at most: then fewer updates come twice.
+// settle waits until the answers under way have left, a short while at most: then fewer updates come twice. While the line is long it is a little
+// more, so that several come at once.
 func (p *poller) settle(ctx context.Context, began time.Time, offset int64, full bool) {
 	for {
 		v := p.window.view()
-		limit := stuck
+		until := began.Add(stuck)
 		if v.offset > offset || full {
-			limit = settle
+			until = p.limiter.ask(began.Add(settle))
 		}
-		left := limit - time.Since(began)
+		left := time.Until(until)
 		if v.held == 0 || left <= 0 {
 			return
 		}
