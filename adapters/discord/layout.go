@@ -151,6 +151,15 @@ func short(s string) []string {
 // text joins the chunks of some parts, in their order.
 func text(list []chunk, parts []part) string {
 	var b strings.Builder
+	size := 0
+	for _, c := range list {
+		if slices.Contains(parts, c.part) {
+			for _, l := range c.lines {
+				size += len(l) + 2
+			}
+		}
+	}
+	b.Grow(size)
 	last := -1
 	for i, c := range list {
 		if !slices.Contains(parts, c.part) {

@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"nonmerci/adapters/internal/delay"
@@ -113,7 +114,7 @@ type Call struct {
 // maxBody bounds what is read of an answer.
 const maxBody = 4 << 20
 
-// A Reader takes what it needs of an answer by itself, without decoding it; false says that it could not.
+// A Reader takes what it needs of an answer by itself, without decoding it; false says that it could not. What it keeps it copies.
 type Reader interface {
 	ReadAnswer(answer []byte) bool
 }
@@ -123,9 +124,13 @@ type Reader interface {
 func (c *Client) Do(ctx context.Context, call Call, out any) error {
 	ctx, cancel := context.WithTimeout(ctx, cmp.Or(call.Within, 2*time.Minute))
 	defer cancel()
-	raw, err := c.repeat(ctx, call)
+	room, _ := rooms.Get().(*bytes.Buffer)
+	raw, err := c.repeat(ctx, call, room)
 	if err == nil && out != nil {
 		err = decode(raw, out)
+	}
+	if room.Cap() <= 8*usualAnswer {
+		rooms.Put(room)
 	}
 	c.hooks.Done(call.Method+" "+call.Route, outcome(err))
 	if err != nil {
@@ -147,13 +152,14 @@ func decode(answer []byte, out any) error {
 // maxTries bounds how often a call leaves.
 const maxTries = 5
 
-func (c *Client) repeat(ctx context.Context, call Call) ([]byte, error) {
+// repeat returns the answer, which lies in room.
+func (c *Client) repeat(ctx context.Context, call Call, room *bytes.Buffer) ([]byte, error) {
 	body, err := encode(call)
 	if err != nil {
 		return nil, err
 	}
 	for try := 1; ; try++ {
-		raw, err := c.once(ctx, call, body)
+		raw, err := c.once(ctx, call, body, room)
 		if err == nil || try == maxTries || ctx.Err() != nil || !again(call, err) {
 			return raw, err
 		}
@@ -189,7 +195,7 @@ func pause(err error, try int) time.Duration {
 }
 
 // once sends a request and reads its answer.
-func (c *Client) once(ctx context.Context, call Call, body *payload) ([]byte, error) {
+func (c *Client) once(ctx context.Context, call Call, body *payload, room *bytes.Buffer) ([]byte, error) {
 	ctx = withLeaving(ctx, call.Leaving, cmp.Or(call.Timeout, 10*time.Second))
 	req, err := c.request(ctx, call, body)
 	if err != nil {
@@ -200,7 +206,7 @@ func (c *Client) once(ctx context.Context, call Call, body *payload) ([]byte, er
 		return nil, bare(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	raw, err := readAnswer(resp)
+	raw, err := readAnswer(resp, room)
 	switch {
 	case resp.StatusCode >= 300:
 		return nil, refusal(resp, raw)
@@ -213,9 +219,12 @@ func (c *Client) once(ctx context.Context, call Call, body *payload) ([]byte, er
 // usualAnswer has room for what most answers are: a message as it was sent.
 const usualAnswer = 4 << 10
 
-// readAnswer reads an answer, at most maxBody of it.
-func readAnswer(resp *http.Response) ([]byte, error) {
-	var b bytes.Buffer
+// rooms are where answers are read: they are needed until they are decoded.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// readAnswer reads an answer into an empty room, at most maxBody of it.
+func readAnswer(resp *http.Response, b *bytes.Buffer) ([]byte, error) {
+	b.Reset()
 	b.Grow(int(min(max(resp.ContentLength, usualAnswer), maxBody)) + bytes.MinRead)
 	_, err := b.ReadFrom(io.LimitReader(resp.Body, maxBody))
 	return b.Bytes(), err
