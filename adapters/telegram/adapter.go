@@ -185,7 +185,7 @@ func (a *Adapter) drain(ctx context.Context, w *window) {
 	}
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer cancel()
-	if _, err := a.client.getUpdates(last, offset, 1, 0); err != nil {
+	if _, err := a.client.getUpdates(last, offset, 1, 0, nil); err != nil {
 		a.opts.Log.Info("the last updates could not be confirmed; they will be known by the journal", "err", fmt.Sprint(err))
 	}
 }

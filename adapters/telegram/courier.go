@@ -20,6 +20,8 @@ import (
 const (
 	maxRequest = 51 << 20 // of ours; Telegram takes files of 50 MB
 	maxAnswer  = 16 << 20 // a hundred updates are far below it
+
+	usualAnswer = 64 << 10 // most are shorter
 )
 
 // A courier carries requests to the Bot API and reads the answers. It holds each request in memory, so that net/http can repeat one
@@ -50,8 +52,9 @@ func (c *courier) stop() {
 // An exchange is one request and what came of it, told through the context because the library has no room for it.
 type exchange struct {
 	method string
-	cut    bool // the result is not checked: little of it is needed
-	done   bool // Do was called
+	cut    bool          // the result is not checked: little of it is needed
+	room   *bytes.Buffer // to read the answer into, where the result lies then; nil for a new one
+	done   bool          // Do was called
 	result json.RawMessage
 	err    error
 }
@@ -112,11 +115,23 @@ func (c *courier) carry(req *http.Request, x *exchange) error {
 		return &lostError{Method: x.method, Left: left.Load(), Err: err}
 	}
 	defer func() { _ = resp.Body.Close() }()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	body, err := x.receive(resp)
 	if err != nil {
 		return &lostError{Method: x.method, Left: true, Err: err}
 	}
 	return x.read(resp.StatusCode, body)
+}
+
+// receive reads an answer, at most maxAnswer of it.
+func (x *exchange) receive(resp *http.Response) ([]byte, error) {
+	b := x.room
+	if b == nil {
+		b = new(bytes.Buffer)
+	}
+	b.Reset()
+	b.Grow(int(min(max(resp.ContentLength, 0), usualAnswer)) + bytes.MinRead) // what is longer grows as it comes
+	_, err := b.ReadFrom(io.LimitReader(resp.Body, maxAnswer))
+	return b.Bytes(), err
 }
 
 // hold reads the body of a request into memory.

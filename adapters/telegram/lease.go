@@ -69,7 +69,7 @@ func (a *Adapter) handOver(ctx context.Context, w *window) {
 		}
 	}
 	if offset, due := w.owes(); due {
-		if _, err := a.client.getUpdates(ctx, offset, 1, 0); err == nil {
+		if _, err := a.client.getUpdates(ctx, offset, 1, 0, nil); err == nil {
 			w.confirmed(offset)
 		}
 	}

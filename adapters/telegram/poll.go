@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"math"
@@ -23,11 +24,12 @@ const (
 // kinds are the updates that we want, and no others: what is not asked for cannot be misread.
 var kinds = []string{"message", "callback_query", "inline_query", "my_chat_member", "chat_member"}
 
-// getUpdates asks for updates from an offset; those before it are confirmed. It waits for up to that many seconds.
-func (c *client) getUpdates(ctx context.Context, offset int64, limit, seconds int) ([]json.RawMessage, error) {
+// getUpdates asks for updates from an offset; those before it are confirmed. It waits for up to that many seconds. The
+// updates lie in room, unless that is nil.
+func (c *client) getUpdates(ctx context.Context, offset int64, limit, seconds int, room *bytes.Buffer) ([]json.RawMessage, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Duration(seconds)*time.Second+callTime)
 	defer cancel()
-	x, err := c.post(ctx, "getUpdates", map[string]any{"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": kinds})
+	x, err := c.exchange(ctx, &exchange{method: "getUpdates", room: room}, map[string]any{"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": kinds})
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +47,7 @@ type poller struct {
 	idle   time.Duration // how long to rest after an answer that did not wait
 	limit  int
 	up     bool
+	room   bytes.Buffer // of the last batch
 }
 
 // poll receives until ctx is done, and returns nil, or an error when Telegram refuses the bot.
@@ -55,7 +58,7 @@ func (a *Adapter) poll(ctx context.Context, w *window) error {
 		if !p.up {
 			seconds = 0 // to know soon whether there is an answer
 		}
-		batch, err := a.client.getUpdates(ctx, v.offset, p.limit, seconds)
+		batch, err := a.client.getUpdates(ctx, v.offset, p.limit, seconds, p.emptied())
 		switch {
 		case ctx.Err() != nil:
 			if time.Since(began) > settle {
@@ -74,6 +77,14 @@ func (a *Adapter) poll(ctx context.Context, w *window) error {
 		}
 	}
 	return nil
+}
+
+// emptied is the room for another batch, which the last one is in no more. After one of unusual size it is let go of.
+func (p *poller) emptied() *bytes.Buffer {
+	if p.room.Cap() > 4*usualAnswer {
+		p.room = bytes.Buffer{}
+	}
+	return &p.room
 }
 
 // received takes a batch and waits until it is time to ask for the next. What is accepted but not finished is confirmed all the same
