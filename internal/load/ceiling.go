@@ -84,8 +84,19 @@ func (st *stage) hold(ctx context.Context, b bench, c *child, who crowd) (h held
 	h.before, h.from = b.use(c), time.Now()
 	memory, sent := watchMemory(ctx, c.pid()), st.counted()
 	inGroups := make(chan error, 1)
-	go func() { inGroups <- st.every(ctx, b, who.groups, 1, b.Length) }() // twelve a minute in each
-	err = both(func(p string) error { return st.keep(ctx, b, who.seats[p], busy[p], b.Length) })
+	go func() {
+		var err error
+		if len(who.groups) > 0 {
+			err = st.every(ctx, b, who.groups, 1, b.Length) // twelve a minute in each
+		}
+		inGroups <- err
+	}()
+	err = both(func(p string) error {
+		if len(who.seats[p]) == 0 {
+			return nil
+		}
+		return st.keep(ctx, b, who.seats[p], busy[p], b.Length)
+	})
 	h.took, h.after, h.memory, h.sent = time.Since(h.from), b.use(c), memory.end(), st.counted()
 	for p, n := range sent {
 		h.sent[p] -= n

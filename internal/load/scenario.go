@@ -32,6 +32,7 @@ func scenarios() []scenario {
 		{"latency", time.Minute, latency},
 		{"communities", time.Minute, communities},
 		{"ceiling", 5 * time.Minute, ceiling},
+		{"alone", time.Minute, alone},
 		{"floor", 30 * time.Second, floor},
 		{"burst", 0, burst},
 		{"fairness", 30 * time.Second, fairness},

@@ -16,7 +16,7 @@ func TestWrongCalls(t *testing.T) {
 		{[]string{"-for", "soon"}, 2, "soon"},
 		{[]string{"latency"}, 2, "latency"},
 		{[]string{"-burst", "-1"}, 2, "below zero"},
-		{[]string{"-only", "sok"}, 2, "latency, communities, ceiling, floor, burst"},
+		{[]string{"-only", "sok"}, 2, "latency, communities, ceiling, alone, floor, burst"},
 		{[]string{"-words", "nowhere"}, 1, "nowhere"},
 		{[]string{"-h"}, 0, "-only"},
 	} {
