@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"strconv"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -22,6 +23,9 @@ type dialect struct {
 	lock   string // what a transaction that adds events begins with; "" when every writer is alone anyway
 	begin  string // what every writing transaction goes on with: given a token that no other has, it returns the schema's version and a name
 
+	// parameter is how the n-th value of a statement with many is written, from 1: SQLite looks one with a name up among all those before it.
+	parameter func(n int) string
+
 	again   func(error) bool                                                        // nothing was done, and trying again may help
 	done    func(ctx context.Context, db *sql.DB, name, token string) (bool, error) // it took place; nil where a commit is never in doubt
 	orphan  func(error) bool                                                        // what was written belongs to something that is not there
@@ -29,13 +33,14 @@ type dialect struct {
 }
 
 var onSQLite = dialect{
-	name:    goose.DialectSQLite3,
-	folder:  "migrations/sqlite",
-	now:     "CAST(unixepoch('now', 'subsec') * 1000 AS INTEGER)",
-	begin:   "SELECT max(version_id), $1 FROM schema_version",
-	again:   func(error) bool { return false },
-	orphan:  func(err error) bool { return sqliteCode(err) == sqlite.SQLITE_CONSTRAINT_FOREIGNKEY },
-	explain: explainSQLite,
+	name:      goose.DialectSQLite3,
+	folder:    "migrations/sqlite",
+	now:       "CAST(unixepoch('now', 'subsec') * 1000 AS INTEGER)",
+	begin:     "SELECT max(version_id), $1 FROM schema_version",
+	parameter: func(int) string { return "?" },
+	again:     func(error) bool { return false },
+	orphan:    func(err error) bool { return sqliteCode(err) == sqlite.SQLITE_CONSTRAINT_FOREIGNKEY },
+	explain:   explainSQLite,
 }
 
 var onPostgres = dialect{
@@ -46,11 +51,12 @@ var onPostgres = dialect{
 			(SELECT token FROM transactions WHERE began < now() - interval '1 hour' ORDER BY began LIMIT 4 FOR UPDATE SKIP LOCKED)),
 		this AS (INSERT INTO transactions (token) VALUES ($1))
 		SELECT max(version_id), pg_current_xact_id()::text FROM schema_version`,
-	lock:    "SELECT pg_advisory_xact_lock(hashtextextended('nonmerci events of ' || current_schema(), 0))",
-	again:   givenUp,
-	done:    tookPlace,
-	orphan:  func(err error) bool { return postgresCode(err) == "23503" }, // foreign_key_violation
-	explain: explainPostgres,
+	lock:      "SELECT pg_advisory_xact_lock(hashtextextended('nonmerci events of ' || current_schema(), 0))",
+	parameter: func(n int) string { return "$" + strconv.Itoa(n) },
+	again:     givenUp,
+	done:      tookPlace,
+	orphan:    func(err error) bool { return postgresCode(err) == "23503" }, // foreign_key_violation
+	explain:   explainPostgres,
 }
 
 // givenUp says that PostgreSQL gave up a transaction for another one's sake, or that the connection broke and may be made again.
