@@ -98,12 +98,15 @@ func (c *comparer) result() (bot.Rewritten, error) {
 	whole := guard.NewSource(markdown(c.w, c.w.From, nil), c.w.From)
 	first := opening(whole, c.opening, c.w.To)
 	w, lines := c.translated()
+	if len(w.Lines) < len(c.w.Lines) {
+		whole = guard.NewSource(markdown(w, w.From, nil), w.From)
+	}
 	switch {
 	case len(c.refused) > 0 && (c.passed == 0 || w.Lines == nil):
 		return bot.Rewritten{}, fail(Refused)
 	case c.passed == 0 && first == "":
 		return bot.Rewritten{}, fail(Same)
-	case !guard.Check(guard.NewSource(markdown(w, w.From, nil), w.From), markdown(w, w.To, lines), w.To).Pass:
+	case !guard.Check(whole, markdown(w, w.To, lines), w.To).Pass:
 		return bot.Rewritten{}, fail(Refused)
 	}
 	return bot.Rewritten{Opening: first, Lines: c.lines}, nil

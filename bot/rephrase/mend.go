@@ -87,12 +87,11 @@ func (r *Rewriter) mendLater(k key, j *job) {
 // newMend returns a job that asks once more for the lines of another that did not pass, and says what stands against each.
 func (r *Rewriter) newMend(j *job) *job {
 	next := &job{w: j.w, before: j.c, mends: j.mends + 1, first: j.first}
-	size := 0
+	var asked bot.Rewriting
 	for _, l := range j.c.refused {
-		next.numbers = append(next.numbers, l.n)
-		size += len(j.w.Lines[l.n-1].Text)
+		next.numbers, asked.Lines = append(next.numbers, l.n), append(asked.Lines, j.w.Lines[l.n-1])
 	}
-	next.room = size/2 + 8*len(next.numbers) + 64
+	next.room = maxTokens(asked)
 	next.messages = slices.Concat(messages(j.w), []openai.ChatCompletionMessage{
 		{Role: openai.ChatMessageRoleAssistant, Content: j.c.written()},
 		{Role: openai.ChatMessageRoleUser, Content: j.c.complaint()},

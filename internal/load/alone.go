@@ -4,15 +4,11 @@ import "context"
 
 // alone holds one platform after the other at its ceiling, the other one silent.
 func alone(ctx context.Context, b bench) error {
-	st, c, err := b.open(ctx, limited())
+	st, c, who, err := b.openCrowded(ctx)
 	if err != nil {
 		return err
 	}
 	defer b.leave(st, c)
-	who, err := st.crowd(ctx, b)
-	if err != nil {
-		return err
-	}
 	for _, p := range []string{discord, telegram} {
 		one := crowd{seats: map[string][]*seat{p: who.seats[p]}}
 		ceiling := float64(discordCeiling)

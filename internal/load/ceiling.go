@@ -14,15 +14,11 @@ const (
 // ceiling asks as much as may be answered, against servers with the platforms' limits: always about two seconds' worth of questions
 // wait.
 func ceiling(ctx context.Context, b bench) error {
-	st, c, err := b.open(ctx, limited())
+	st, c, who, err := b.openCrowded(ctx)
 	if err != nil {
 		return err
 	}
 	defer b.leave(st, c)
-	who, err := st.crowd(ctx, b)
-	if err != nil {
-		return err
-	}
 	start := c.metrics()
 	h, err := st.hold(ctx, b, c, who)
 	if err != nil {
@@ -44,6 +40,19 @@ func ceiling(ctx context.Context, b bench) error {
 	}
 	b.wellBehaved(st)
 	return nil
+}
+
+// openCrowded starts the program against servers with the platforms' limits, and lets a crowd come. The caller leaves both, unless there is an error.
+func (b bench) openCrowded(ctx context.Context) (*stage, *child, crowd, error) {
+	st, c, err := b.open(ctx, limited())
+	if err != nil {
+		return nil, nil, crowd{}, err
+	}
+	who, err := st.crowd(ctx, b)
+	if err != nil {
+		b.leave(st, c)
+	}
+	return st, c, who, err
 }
 
 // A crowd is who asks at the ceilings.
