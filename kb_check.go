@@ -50,7 +50,11 @@ instead, one line each. Errors make the exit code 1; warnings do not.`,
 			case l.records != nil:
 				return a.checkBase(l.base, nil)
 			}
-			return a.check(base.Files())
+			shared, err := base.Shared()
+			if err != nil {
+				return err
+			}
+			return a.checkBase(shared, nil)
 		},
 	}
 	f.add(cmd)

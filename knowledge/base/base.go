@@ -2,9 +2,8 @@
 package base
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
-	"io/fs"
 	"sync"
 
 	"nonmerci/knowledge"
@@ -13,24 +12,22 @@ import (
 
 //go:generate go run ../../internal/cmd/pack -in . -out base.bin
 
-//go:embed fr/*.md en/*.md
-var markdown embed.FS
-
 //go:embed base.bin
-var bytes []byte
+var pressed []byte
 
 //go:embed edition.txt
 var edition string
 
-// Files returns the Markdown files of the base: <lang>/<subject>.md.
-func Files() fs.FS { return markdown }
-
-// Bytes returns the packed base.
-func Bytes() []byte { return bytes }
+// Bytes returns the packed base, expanded anew each time.
+func Bytes() ([]byte, error) { return packed.Expand(pressed) }
 
 // Read returns the base with its edition, read from the packed form each time: for who needs it once, and not for as long as the program runs.
 func Read() (*knowledge.Base, error) {
-	b, err := packed.Decode(bytes)
+	data, err := Bytes()
+	if err != nil {
+		return nil, err
+	}
+	b, err := packed.Decode(data)
 	if err != nil {
 		return nil, err
 	}

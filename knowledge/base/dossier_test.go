@@ -12,7 +12,6 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"nonmerci/knowledge"
-	"nonmerci/knowledge/base"
 	"nonmerci/knowledge/check"
 	"nonmerci/knowledge/files"
 	"nonmerci/knowledge/taxonomy"
@@ -43,7 +42,7 @@ func folder(t *testing.T) string {
 
 // markdown is what the files of the base give, read once for all tests: none of them changes it.
 var markdown = sync.OnceValues(func() (*knowledge.Base, files.Problems) {
-	b, problems, err := files.Read(base.Files())
+	b, problems, err := files.Read(os.DirFS("."))
 	if err != nil {
 		panic(err) // they are embedded
 	}

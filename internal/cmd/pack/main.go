@@ -42,7 +42,7 @@ func run(in, out string) error {
 	if err := renumber(filepath.Join(in, "edition.txt"), data, time.Now()); err != nil {
 		return err
 	}
-	return os.WriteFile(out, data, 0o644)
+	return os.WriteFile(out, packed.Press(data), 0o644)
 }
 
 // renumber writes the next edition, unless the one that is written is of these bytes. A file that is not there is begun.
