@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	"github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/adapters/discord"
 	"nonmerci/adapters/telegram"
@@ -26,7 +26,7 @@ type mount struct {
 func (a app) buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measures, log *slog.Logger) (doors []*door, hook *mount, err error) {
 	journal := stateFile(c, "telegram-answered", log) // also without Telegram: it says when there can be no state
 	if c.DiscordToken != "" {
-		opts := discordOptions(c, m.registerer("discord"), log)
+		opts := discordOptions(c, m.set, log)
 		opts.Dial = a.wire.dial
 		if kept != nil {
 			opts.Desk, opts.Places, opts.Curators = kept.desk, discordPlaces{places{kept.store, "discord"}}, numbers(c, "discord")
@@ -42,7 +42,7 @@ func (a app) buildDoors(c config.Config, core *bot.Bot, kept *memory, m *measure
 		doors = append(doors, &door{"discord", d})
 	}
 	if c.TelegramToken != "" {
-		opts := telegramOptions(c, m.registerer("telegram"), log)
+		opts := telegramOptions(c, m.set, log)
 		opts.Journal, opts.Dial = journal, a.wire.dial
 		if kept != nil {
 			opts.Desk, opts.Places, opts.Curators = kept.desk, places{kept.store, "telegram"}, numbers(c, "telegram")
@@ -96,12 +96,12 @@ func numbers(c config.Config, platform string) []int64 {
 	return out
 }
 
-func discordOptions(c config.Config, r prometheus.Registerer, log *slog.Logger) discord.Options {
-	return discord.Options{Token: c.DiscordToken, APIURL: c.DiscordAPIURL, Log: log.With("platform", "discord"), Registerer: r, Shards: c.Shards(), Homepage: homepage(c.Contact), Version: version}
+func discordOptions(c config.Config, seen *metrics.Set, log *slog.Logger) discord.Options {
+	return discord.Options{Token: c.DiscordToken, APIURL: c.DiscordAPIURL, Log: log.With("platform", "discord"), Metrics: seen, Shards: c.Shards(), Homepage: homepage(c.Contact), Version: version}
 }
 
-func telegramOptions(c config.Config, r prometheus.Registerer, log *slog.Logger) telegram.Options {
-	o := telegram.Options{Token: c.TelegramToken, APIURL: c.TelegramAPIURL, Log: log.With("platform", "telegram"), Registerer: r}
+func telegramOptions(c config.Config, seen *metrics.Set, log *slog.Logger) telegram.Options {
+	o := telegram.Options{Token: c.TelegramToken, APIURL: c.TelegramAPIURL, Log: log.With("platform", "telegram"), Metrics: seen}
 	if c.TelegramWebhookURL != "" {
 		o.Webhook = &telegram.Webhook{URL: c.TelegramWebhookURL, Secret: c.TelegramWebhookSecret}
 	}

@@ -2,9 +2,12 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"log/slog"
+	"maps"
+	"slices"
 
-	"github.com/prometheus/client_golang/prometheus"
+	"github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/bot/rephrase"
 	"nonmerci/config"
@@ -49,45 +52,32 @@ func (m *measures) watch(model *rephrase.Rewriter) {
 		return
 	}
 	m.model = model
-	m.registry.MustRegister(modelMeasures{model})
+	m.set.RegisterMetricsWriter(func(w io.Writer) { writeModel(w, model.Status()) })
 }
 
-// modelMeasures are read of the model's status whenever they are asked for. What each means is in docs/operating.md.
-type modelMeasures struct{ model *rephrase.Rewriter }
-
-var (
-	modelOutcomes = prometheus.NewDesc("nonmerci_model_answers_total", "Answers that a model was to rephrase, by how that ended.", []string{"outcome"}, nil)
-	modelCalls    = prometheus.NewDesc("nonmerci_model_calls_total", "Requests for words sent to the model's server.", nil, nil)
-	modelHits     = prometheus.NewDesc("nonmerci_model_cache_hits_total", "Answers whose words were ready.", nil, nil)
-	modelLines    = prometheus.NewDesc("nonmerci_model_lines_total", "Lines in the model's words, by what became of them.", []string{"outcome"}, nil)
-	modelTokens   = prometheus.NewDesc("nonmerci_model_tokens_today", "Tokens used since midnight (UTC).", nil, nil)
-	modelUp       = prometheus.NewDesc("nonmerci_model_up", "1 when the last that was heard of the model is good, else 0.", nil, nil)
-)
-
-// Describe implements prometheus.Collector.
-func (modelMeasures) Describe(ch chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{modelOutcomes, modelCalls, modelHits, modelLines, modelTokens, modelUp} {
-		ch <- d
-	}
-}
-
-// Collect implements prometheus.Collector.
-func (m modelMeasures) Collect(ch chan<- prometheus.Metric) {
-	s := m.model.Status()
-	for outcome, n := range s.Outcomes {
-		ch <- prometheus.MustNewConstMetric(modelOutcomes, prometheus.CounterValue, float64(n), outcome)
-	}
-	ch <- prometheus.MustNewConstMetric(modelCalls, prometheus.CounterValue, float64(s.Calls))
-	ch <- prometheus.MustNewConstMetric(modelHits, prometheus.CounterValue, float64(s.CacheHits))
-	for outcome, n := range map[string]uint64{"passed": s.Lines.Passed, "mended": s.Lines.Mended, "refused": s.Lines.Refused} {
-		ch <- prometheus.MustNewConstMetric(modelLines, prometheus.CounterValue, float64(n), outcome)
-	}
-	ch <- prometheus.MustNewConstMetric(modelTokens, prometheus.GaugeValue, float64(s.TokensToday))
+// writeModel writes the measures of a model. What each means is in docs/operating.md.
+func writeModel(w io.Writer, s rephrase.Status) {
+	writeOutcomes(w, "nonmerci_model_answers_total", s.Outcomes)
+	metrics.WriteCounterUint64(w, "nonmerci_model_calls_total", s.Calls)
+	metrics.WriteCounterUint64(w, "nonmerci_model_cache_hits_total", s.CacheHits)
+	writeOutcomes(w, "nonmerci_model_lines_total", map[string]uint64{"passed": s.Lines.Passed, "mended": s.Lines.Mended, "refused": s.Lines.Refused})
+	metrics.WriteGaugeFloat64(w, "nonmerci_model_tokens_today", float64(s.TokensToday))
 	up := 0.0
 	if s.Well() {
 		up = 1
 	}
-	ch <- prometheus.MustNewConstMetric(modelUp, prometheus.GaugeValue, up)
+	metrics.WriteGaugeFloat64(w, "nonmerci_model_up", up)
+}
+
+// writeOutcomes writes counters by outcome. The library's own function would write the type again for each.
+func writeOutcomes(w io.Writer, name string, counts map[string]uint64) {
+	if len(counts) == 0 {
+		return
+	}
+	metrics.WriteMetadataIfNeeded(w, name, "counter")
+	for _, outcome := range slices.Sorted(maps.Keys(counts)) {
+		fmt.Fprintf(w, "%s{outcome=%q} %d\n", name, outcome, counts[outcome])
+	}
 }
 
 // modelLine is what readiness says of a model, "" of none. Readers are answered all the same, so that it makes nothing unready.

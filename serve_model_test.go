@@ -73,6 +73,7 @@ func TestAModelIsSeenToWork(t *testing.T) {
 			t.Errorf("/metrics lacks %q", line)
 		}
 	}
+	onPage(t, measured(t, page), "model_answers_total", "model_calls_total", "model_cache_hits_total", "model_lines_total", "model_tokens_today", "model_up")
 	if s := log.String() + page; strings.Contains(s, "s3cret") || strings.Contains(s, "réglage") {
 		t.Error("the key or the text of an answer is in the log or in the measures")
 	}

@@ -188,6 +188,9 @@ func TestServeMeetsPeopleOnBothPlatforms(t *testing.T) {
 	if _, metrics := s.get(t, "/metrics"); !strings.Contains(metrics, `nonmerci_questions_total{kind="answer",platform="discord"} 1`) ||
 		!strings.Contains(metrics, `nonmerci_questions_total{kind="answer",platform="telegram"} 1`) {
 		t.Errorf("the questions are not counted: %s", grep(metrics, "nonmerci_questions"))
+	} else {
+		onPage(t, measured(t, metrics), "questions_total", "answer_seconds", "delivery_seconds", "sends_total", "retries_total", "reconnects_total", "updates_total",
+			"undecodable_total", "panics_total", "queue_depth", "shards", "shards_connected", "shard_up")
 	}
 	var out bytes.Buffer
 	if err := run(t.Context(), []string{"health"}, func(k string) string { return p.env[k] }, nil, &out, io.Discard); err != nil || !strings.Contains(out.String(), "discord: receiving") {

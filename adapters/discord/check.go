@@ -10,7 +10,7 @@ import (
 
 // Check looks at the settings of the bot as Discord sees them, and tells each finding with what to do about it. It changes nothing.
 func Check(ctx context.Context, opts Options, say func(ok bool, what, remedy string)) {
-	opts.Log, opts.Registerer = nil, nil
+	opts.Log, opts.Metrics = nil, nil
 	a, err := New(opts, nil, nil)
 	if err != nil {
 		say(false, "Discord: the settings", err.Error())

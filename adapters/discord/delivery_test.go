@@ -8,9 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/internal/discordtest"
+	"nonmerci/internal/metricstest"
 )
 
 // BenchmarkDelivery measures, over sockets on the loopback, the time from a question's being said to its answer's request having come
@@ -54,24 +55,27 @@ func BenchmarkDelivery(b *testing.B) {
 
 // A socketWorld is a Discord on a real socket, with the bot connected.
 type socketWorld struct {
-	server *discordtest.Server
-	reg    *prometheus.Registry
+	server  *discordtest.Server
+	counted *vmetrics.Set
 }
 
 // inside is the mean time from the receipt of a question to the leaving of its answer, as the bot counts it.
 func (w *socketWorld) inside(b *testing.B) float64 {
 	b.Helper()
-	all, err := w.reg.Gather()
+	all, err := metricstest.Read(w.counted)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, f := range all {
-		if f.GetName() == "nonmerci_delivery_seconds" {
-			h := f.GetMetric()[0].GetHistogram()
-			return h.GetSampleSum() / float64(h.GetSampleCount()) * 1e3
+	f := all["nonmerci_delivery_seconds"]
+	if f == nil {
+		b.Fatal("no such metric")
+	}
+	for _, s := range f.Samples {
+		if s.Name == f.Name+"_sum" {
+			return s.Value / all.Sum(f.Name) * 1e3
 		}
 	}
-	b.Fatal("no such metric")
+	b.Fatal("it has no sum")
 	return 0
 }
 
@@ -86,8 +90,8 @@ func onSockets(b *testing.B) *socketWorld {
 		b.Fatal(err)
 	}
 	go func() { _ = server.Serve(l) }()
-	core, reg := botAt(today), prometheus.NewRegistry()
-	a, err := New(Options{Token: server.Token(), APIURL: "http://" + l.Addr().String(), Grace: time.Second, Registerer: reg}, core, core.Respond)
+	core, counted := botAt(today), vmetrics.NewSet()
+	a, err := New(Options{Token: server.Token(), APIURL: "http://" + l.Addr().String(), Grace: time.Second, Metrics: counted}, core, core.Respond)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -105,7 +109,7 @@ func onSockets(b *testing.B) *socketWorld {
 		b.Fatal(err)
 	}
 	time.Sleep(200 * time.Millisecond) // the commands are written
-	return &socketWorld{server, reg}
+	return &socketWorld{server, counted}
 }
 
 // settled waits for the answers to what was said, by channel, and returns how long each took; it forgets them.

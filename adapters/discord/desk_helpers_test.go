@@ -270,7 +270,7 @@ func (d *deskWorld) halts() {
 
 func (d *deskWorld) starts() {
 	d.t.Helper()
-	d.opts.Registerer = nil
+	d.opts.Metrics = nil
 	d.start()
 	d.connected()
 }

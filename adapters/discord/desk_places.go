@@ -25,7 +25,7 @@ type wireGuild struct {
 func (r *room) server(kind string, data json.RawMessage) {
 	var g wireGuild
 	if decode(data, &g) != nil || g.ID == "" {
-		r.metrics.undecodable.Inc()
+		r.metrics.Undecodable.Inc()
 		return
 	}
 	if g.Unavailable {

@@ -15,8 +15,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	vmetrics "github.com/VictoriaMetrics/metrics"
 	"github.com/bwmarrin/discordgo"
-	"github.com/prometheus/client_golang/prometheus"
 
 	"nonmerci/adapters/internal/discordgate"
 	"nonmerci/adapters/internal/discordrest"
@@ -30,12 +30,12 @@ import (
 
 // Options configure an Adapter. Only Token is needed.
 type Options struct {
-	Token      string // of the bot, without « Bot »
-	APIURL     string // "" means https://discord.com; otherwise a proxy or a compatible server
-	Log        *slog.Logger
-	Registerer prometheus.Registerer                                             // nil means no metrics
-	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // nil means a net.Dialer
-	Grace      time.Duration                                                     // for what has begun when Run is asked to end; zero means ten seconds
+	Token   string // of the bot, without « Bot »
+	APIURL  string // "" means https://discord.com; otherwise a proxy or a compatible server
+	Log     *slog.Logger
+	Metrics *vmetrics.Set                                                     // where they are visible; nil means nowhere
+	Dial    func(ctx context.Context, network, addr string) (net.Conn, error) // nil means a net.Dialer
+	Grace   time.Duration                                                     // for what has begun when Run is asked to end; zero means ten seconds
 
 	// Shards is how many connections share the servers out; 0 means as many as Discord recommends. When Discord refuses the number, as it
 	// does of a bot in too many servers, the one that it recommends is used.
@@ -114,9 +114,13 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	if opts.Grace <= 0 {
 		opts.Grace = 10 * time.Second
 	}
+	counted, err := newMetrics(opts.Metrics)
+	if err != nil {
+		return nil, err
+	}
 	a := &Adapter{
 		log: opts.Log, grace: opts.Grace, core: core, answer: answer, buttons: buttons{seal.New(opts.Token, "discord")},
-		seen: seen.New(time.Hour, 200_000), shown: seen.New(time.Hour, 10_000), hinted: seen.New(time.Hour, 10_000), bare: seen.New(time.Hour, 10_000), metrics: newMetrics(),
+		seen: seen.New(time.Hour, 200_000), shown: seen.New(time.Hour, 10_000), hinted: seen.New(time.Hour, 10_000), bare: seen.New(time.Hour, 10_000), metrics: counted,
 	}
 	a.rewrites = rewrites.New(core, func(p any) { a.panicked("putting an answer into other words", p) })
 	rest, err := discordrest.New(discordrest.Options{
@@ -132,11 +136,9 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	a.gate = discordgate.New(discordgate.Options{
 		Token: opts.Token, Intents: intents, Shards: opts.Shards, Lease: opts.Lease, Find: a.send.findGateway, Dial: opts.Dial, REST: rest.Transport(),
 		Log: opts.Log, Event: a.event, Kinds: a.kinds(), Reconnected: a.metrics.reconnected,
-		Undecodable: a.metrics.undecodable.Inc,
+		Undecodable: a.metrics.Undecodable.Inc,
 	})
-	if err := a.metrics.register(opts.Registerer, a.waiting, a.gate.Shards); err != nil {
-		return nil, err
-	}
+	a.metrics.watch(a.waiting, a.gate.Shards)
 	return a, nil
 }
 

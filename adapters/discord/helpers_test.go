@@ -11,11 +11,12 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/bot"
 	"nonmerci/internal/discordtest"
 	"nonmerci/internal/memnet"
+	"nonmerci/internal/metricstest"
 	"nonmerci/knowledge"
 	"nonmerci/knowledge/base"
 	"nonmerci/knowledge/understand"
@@ -57,7 +58,7 @@ type world struct {
 	net     *memnet.Network
 	at      *memnet.Listener
 	log     *logged
-	reg     *prometheus.Registry
+	counted *vmetrics.Set
 	opts    Options
 	core    Core
 	answer  bot.Handler
@@ -108,7 +109,7 @@ func inQuietWorld(t *testing.T, test func(*world), settings ...setting) {
 func newWorld(t *testing.T, settings ...setting) *world {
 	t.Helper()
 	b := botAt(today)
-	w := &world{t: t, net: &memnet.Network{}, log: &logged{}, reg: prometheus.NewRegistry(), core: b, answer: b.Respond}
+	w := &world{t: t, net: &memnet.Network{}, log: &logged{}, counted: vmetrics.NewSet(), core: b, answer: b.Respond}
 	o := discordtest.Options{UserInstall: true}
 	for _, s := range settings {
 		s(w, &o)
@@ -129,7 +130,7 @@ func newWorld(t *testing.T, settings ...setting) *world {
 	t.Cleanup(cancel)
 	w.ctx = ctx
 	w.opts = Options{
-		Token: w.Token(), APIURL: "http://discord.test", Dial: w.net.DialContext, Registerer: w.reg,
+		Token: w.Token(), APIURL: "http://discord.test", Dial: w.net.DialContext, Metrics: w.counted,
 		Log: slog.New(slog.NewTextHandler(w.log, nil)),
 	}
 	return w
@@ -243,14 +244,7 @@ func (l *logged) String() string {
 func haveSpec() bool { _, err := os.Stat(specFile); return err == nil }
 
 // metric sums a metric of the bot over its labels.
-func (w *world) metric(name string) (sum float64) {
+func (w *world) metric(name string) float64 {
 	w.t.Helper()
-	for _, f := range must(w.reg.Gather())(w.t) {
-		if f.GetName() == name {
-			for _, m := range f.GetMetric() {
-				sum += m.GetCounter().GetValue() + m.GetGauge().GetValue() + float64(m.GetHistogram().GetSampleCount())
-			}
-		}
-	}
-	return sum
+	return must(metricstest.Read(w.counted))(w.t).Sum(name)
 }

@@ -13,7 +13,7 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/bot"
 	"nonmerci/internal/memnet"
@@ -27,7 +27,7 @@ func BenchmarkMention(b *testing.B) {
 	for name, h := range map[string]bot.Handler{"answer": real.Respond, "echo": echo} {
 		b.Run(name, func(b *testing.B) {
 			d := newBare(b)
-			a, err := New(Options{Token: "token", APIURL: "http://bare.test", Dial: d.net.DialContext, Registerer: prometheus.NewRegistry()}, real, h)
+			a, err := New(Options{Token: "token", APIURL: "http://bare.test", Dial: d.net.DialContext, Metrics: vmetrics.NewSet()}, real, h)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -1,73 +1,82 @@
 package discord
 
 import (
+	"fmt"
+	"io"
 	"strconv"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/adapters/internal/discordgate"
 	"nonmerci/adapters/internal/discordrest"
 	"nonmerci/adapters/internal/measures"
 )
 
-// metrics count what happens. Their names are the same on every platform, but for those of shards: whoever registers them adds the
-// platform as a label.
+// metrics count what happens. Their names are the same on every platform, but for those of shards.
 type metrics struct {
-	set         *measures.Set
-	retries     prometheus.Counter
-	limited     *prometheus.CounterVec
-	reconnects  prometheus.Counter
-	byShard     *prometheus.CounterVec
-	updates     updates
-	undecodable prometheus.Counter
-	panics      prometheus.Counter
-	delivery    prometheus.Histogram
+	*measures.Set
+	into    *vmetrics.Set // nil: nobody looks
+	byShard *measures.Vec
+	updates updates
 }
 
 // updates are counters of events, by what they bring.
-type updates struct{ message, command, button, completion, form, other, dropped prometheus.Counter }
+type updates struct{ message, command, button, completion, form, other, dropped *vmetrics.Counter }
 
-func newMetrics() *metrics {
-	s := measures.New()
-	of := func(kind string) prometheus.Counter { return s.Updates.WithLabelValues(kind) }
-	return &metrics{
-		set: s, retries: s.Retries, limited: s.Limited, reconnects: s.Reconnects,
-		updates:     updates{of("message"), of("command"), of("button"), of("completion"), of("form"), of("other"), of("dropped")},
-		undecodable: s.Undecodable, panics: s.Panics, delivery: s.Delivery,
-		byShard: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "nonmerci_shard_reconnects_total", Help: "Times that a connection to Discord's gateway was lost and made anew, by shard.",
-		}, []string{"shard"}),
+// newMetrics makes the metrics, visible in a set unless it is nil.
+func newMetrics(into *vmetrics.Set) (*metrics, error) {
+	s, err := measures.New(into, "discord")
+	if err != nil {
+		return nil, err
 	}
+	of := func(kind string) *vmetrics.Counter { return s.Updates.With(kind) }
+	return &metrics{
+		Set: s, into: into, byShard: s.Vec("nonmerci_shard_reconnects_total", "shard"),
+		updates: updates{of("message"), of("command"), of("button"), of("completion"), of("form"), of("other"), of("dropped")},
+	}, nil
 }
 
-// register makes the metrics visible; a nil registerer leaves them counted in vain.
-func (m *metrics) register(r prometheus.Registerer, waiting func() float64, shards func() []discordgate.State) error {
-	if r == nil {
-		return nil
+// watch makes visible what waits and which connections there are: both are asked at each collection, for their number may change.
+func (m *metrics) watch(waiting func() float64, shards func() []discordgate.State) {
+	if m.into == nil {
+		return
 	}
-	if err := m.set.Register(r, waiting); err != nil {
-		return err
+	m.Waiting(waiting)
+	m.into.RegisterMetricsWriter(func(w io.Writer) { m.writeShards(w, shards()) })
+}
+
+// writeShards writes the state of the connections to Discord's gateway that this process is to hold.
+func (m *metrics) writeShards(w io.Writer, list []discordgate.State) {
+	up := 0
+	if len(list) > 0 {
+		vmetrics.WriteMetadataIfNeeded(w, "nonmerci_shard_up", "gauge") // WriteGaugeUint64 would write it again for each shard
 	}
-	if err := r.Register(m.byShard); err != nil {
-		return err
+	for _, sh := range list {
+		value := 0
+		if sh.Receiving {
+			value = 1
+			up++
+		}
+		fmt.Fprintf(w, "%s %d\n", m.Series("nonmerci_shard_up", "shard", strconv.Itoa(sh.Shard)), value)
 	}
-	return r.Register(shardsNow{shards})
+	vmetrics.WriteGaugeUint64(w, m.Series("nonmerci_shards"), uint64(len(list)))
+	vmetrics.WriteGaugeUint64(w, m.Series("nonmerci_shards_connected"), uint64(up))
 }
 
 func (m *metrics) hooks() discordrest.Hooks {
 	return discordrest.Hooks{
-		Retried: m.retries.Inc,
-		Limited: func(scope string) { m.limited.WithLabelValues(scope).Inc() },
-		Done:    func(method, outcome string) { m.set.Sends.WithLabelValues(method, outcome).Inc() },
+		Retried: m.Retries.Inc,
+		Limited: func(scope string) { m.Limited.With(scope).Inc() },
+		Done:    func(method, outcome string) { m.Sends.With(method, outcome).Inc() },
 	}
 }
 
 // reconnected counts a lost connection; of no shard when it is negative.
 func (m *metrics) reconnected(shard int) {
-	m.reconnects.Inc()
+	m.Reconnects.Inc()
 	if shard >= 0 {
-		m.byShard.WithLabelValues(strconv.Itoa(shard)).Inc()
+		m.byShard.With(strconv.Itoa(shard)).Inc()
 	}
 }
 
@@ -88,35 +97,4 @@ func (u *updates) received(kind int) {
 }
 
 // delivered notes that the reply to something received then is leaving.
-func (m *metrics) delivered(received time.Time) { m.delivery.Observe(time.Since(received).Seconds()) }
-
-// shardsNow measures the connections at each collection: their number may change.
-type shardsNow struct{ shards func() []discordgate.State }
-
-var (
-	shardsWanted    = prometheus.NewDesc("nonmerci_shards", "Connections to Discord's gateway that this process is to hold.", nil, nil)
-	shardsConnected = prometheus.NewDesc("nonmerci_shards_connected", "Connections to Discord's gateway that receive.", nil, nil)
-	shardUp         = prometheus.NewDesc("nonmerci_shard_up", "Whether a connection to Discord's gateway receives, by shard.", []string{"shard"}, nil)
-)
-
-// Describe implements prometheus.Collector.
-func (shardsNow) Describe(out chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{shardsWanted, shardsConnected, shardUp} {
-		out <- d
-	}
-}
-
-// Collect implements prometheus.Collector.
-func (s shardsNow) Collect(out chan<- prometheus.Metric) {
-	list, up := s.shards(), 0
-	for _, sh := range list {
-		value := 0.0
-		if sh.Receiving {
-			value = 1
-			up++
-		}
-		out <- prometheus.MustNewConstMetric(shardUp, prometheus.GaugeValue, value, strconv.Itoa(sh.Shard))
-	}
-	out <- prometheus.MustNewConstMetric(shardsWanted, prometheus.GaugeValue, float64(len(list)))
-	out <- prometheus.MustNewConstMetric(shardsConnected, prometheus.GaugeValue, float64(up))
-}
+func (m *metrics) delivered(received time.Time) { m.Delivery.UpdateDuration(received) }

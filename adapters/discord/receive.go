@@ -47,7 +47,7 @@ func (a *Adapter) event(kind string, data json.RawMessage) {
 func (a *Adapter) ready(data json.RawMessage) {
 	var r wireReady
 	if decode(data, &r) != nil || r.User.ID == "" {
-		a.metrics.undecodable.Inc()
+		a.metrics.Undecodable.Inc()
 		return
 	}
 	id := identity{r.User.ID, r.Application.ID}
@@ -77,7 +77,7 @@ func (a *Adapter) message(data json.RawMessage) {
 	}
 	var m wireMessage
 	if decode(data, &m) != nil {
-		a.metrics.undecodable.Inc()
+		a.metrics.Undecodable.Inc()
 		return
 	}
 	q, ours := toQuestion(m, a.whoami().user)
@@ -112,7 +112,7 @@ func (a *Adapter) interaction(data json.RawMessage) {
 	var w wireInteraction
 	received := time.Now()
 	if decode(data, &w) != nil {
-		a.metrics.undecodable.Inc()
+		a.metrics.Undecodable.Inc()
 		return
 	}
 	in, ok := toInteraction(w)
@@ -155,6 +155,6 @@ func (a *Adapter) recovered(where string) {
 }
 
 func (a *Adapter) panicked(where string, p any) {
-	a.metrics.panics.Inc()
+	a.metrics.Panics.Inc()
 	a.log.Error("recovered from a panic", "in", where, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 }

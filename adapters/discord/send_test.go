@@ -315,7 +315,7 @@ func TestCommandsAreWrittenOnce(t *testing.T) {
 			t.Error(err)
 		}
 		time.Sleep(time.Minute)
-		w.opts.Registerer = nil
+		w.opts.Metrics = nil
 		w.start()
 		w.connected()
 		if n := len(w.RequestsTo(put)); n != 1 {

@@ -323,7 +323,7 @@ func TestLease(t *testing.T) {
 					ids, err := give()
 					return ids, nil, err
 				}
-				w.opts.Registerer = nil
+				w.opts.Metrics = nil
 				w.start()
 				if err := <-w.ended; err == nil || !strings.Contains(err.Error(), "lease") {
 					t.Errorf("%v", err)

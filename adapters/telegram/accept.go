@@ -53,7 +53,7 @@ func (a *Adapter) admit(u arrival) (fresh bool, err error) {
 		return true, nil //nolint:nilerr // to take it again would not help
 	}
 	if err := a.dispatch(w, j, e); errors.Is(err, lanes.ErrLaneFull) {
-		a.metrics.updates.WithLabelValues("dropped").Inc() // one place floods us: the others go on
+		a.metrics.Updates.With("dropped").Inc() // one place floods us: the others go on
 		if e.question != nil {
 			w.floods(e.question.at.key())
 		}
@@ -63,12 +63,12 @@ func (a *Adapter) admit(u arrival) (fresh bool, err error) {
 		w.giveBack(id)
 		return false, errBusy
 	}
-	a.metrics.updates.WithLabelValues(e.kind()).Inc()
+	a.metrics.Updates.With(e.kind()).Inc()
 	return true, nil
 }
 
 func (a *Adapter) unreadable(size int) {
-	a.metrics.undecodable.Inc()
+	a.metrics.Undecodable.Inc()
 	a.opts.Log.Warn("an update of Telegram cannot be read and is passed over", "bytes", size)
 }
 
@@ -85,7 +85,7 @@ func (a *Adapter) read(raw []byte) (e event, err error) {
 
 // panicked counts a panic and says where it was, and nothing of what was being read.
 func (a *Adapter) panicked(p any) {
-	a.metrics.panics.Inc()
+	a.metrics.Panics.Inc()
 	a.opts.Log.Error("a panic was caught", "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 }
 

@@ -52,9 +52,10 @@ func New(opts Options, core Core, answer bot.Handler) (*Adapter, error) {
 	a.slow = lanes.New(lanes.Options{Pace: a.limiter.pace})
 	a.quick = lanes.New(lanes.Options{Workers: 16, PerKey: 20, Total: 2000})
 	a.rewrites = rewrites.New(core, a.panicked)
-	if a.metrics, err = newMetrics(opts.Registerer, a.depth); err != nil {
+	if a.metrics, err = newMetrics(opts.Metrics); err != nil {
 		return nil, err
 	}
+	a.metrics.Waiting(a.depth)
 	if a.client, err = newClient(opts, a.metrics); err != nil {
 		return nil, err
 	}

@@ -123,7 +123,7 @@ func (a *Adapter) acknowledge(ctx context.Context, id, words string, alert bool)
 		if err == nil || !again || refusedFor(err, queryTooOld) || delay.For(ctx, firstPause<<try) != nil {
 			break
 		}
-		a.metrics.retries.Inc()
+		a.metrics.Retries.Inc()
 	}
 	if refusedFor(err, queryTooOld) {
 		err = nil

@@ -19,7 +19,7 @@ func Check(ctx context.Context, opts Options, say func(ok bool, what, remedy str
 		say(false, "settings of Telegram", err.Error())
 		return
 	}
-	m, err := newMetrics(nil, nil)
+	m, err := newMetrics(nil)
 	if err != nil {
 		say(false, "settings of Telegram", err.Error())
 		return

@@ -48,7 +48,7 @@ func (r *room) sendFile(ctx context.Context, at place, f desk.File) (id int, err
 				return 0, bad
 			}
 		}
-		r.metrics.retries.Inc()
+		r.metrics.Retries.Inc()
 	}
 	r.sender.count("sendDocument", err)
 	return id, err

@@ -27,7 +27,7 @@ func (r *deskRig) away(act func()) {
 	}
 	act()
 	time.Sleep(25 * time.Hour)
-	r.opts.Registerer = nil
+	r.opts.Metrics = nil
 	r.start()
 }
 

@@ -34,7 +34,7 @@ func (s *sender) edit(ctx context.Context, to target, pg page, buttons *models.I
 			}
 			return err
 		}
-		s.metrics.retries.Inc()
+		s.metrics.Retries.Inc()
 	}
 }
 

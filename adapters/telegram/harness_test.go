@@ -14,9 +14,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
-	dto "github.com/prometheus/client_model/go"
-
 	"nonmerci/bot"
 	"nonmerci/internal/memnet"
 	"nonmerci/internal/telegramtest"
@@ -316,15 +313,6 @@ func (noCore) Forget(bot.ChatID, bot.UserID)                {}
 func genuine(t testing.TB) setting {
 	b := real(t)
 	return setting{core: b, answer: b.Respond}
-}
-
-func counter(t *testing.T, c prometheus.Counter) float64 {
-	t.Helper()
-	var m dto.Metric
-	if err := c.Write(&m); err != nil {
-		t.Fatal(err)
-	}
-	return m.GetCounter().GetValue()
 }
 
 // always answers with a reply made of the message.

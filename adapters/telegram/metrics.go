@@ -4,31 +4,22 @@ import (
 	"context"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/adapters/internal/measures"
 )
 
-// metrics are what an operator sees of the adapter. The numbers are the same whether they are registered or not.
-type metrics struct {
-	sends       *prometheus.CounterVec // method, outcome: ok, refused, lost, dropped
-	retries     prometheus.Counter
-	limited     *prometheus.CounterVec // scope: chat, all, updates
-	reconnects  prometheus.Counter
-	updates     *prometheus.CounterVec // kind
-	undecodable prometheus.Counter
-	panics      prometheus.Counter
-	delivery    prometheus.Histogram
-}
+// metrics are what an operator sees of the adapter. The numbers are the same whether anybody sees them or not. Outcomes of Sends are ok, refused,
+// lost and dropped; scopes of Limited are chat, all and updates.
+type metrics struct{ *measures.Set }
 
-// newMetrics registers the metrics with r, unless it is nil. depth is how much waits.
-func newMetrics(r prometheus.Registerer, depth func() float64) (*metrics, error) {
-	s := measures.New()
-	m := &metrics{
-		sends: s.Sends, retries: s.Retries, limited: s.Limited, reconnects: s.Reconnects, updates: s.Updates,
-		undecodable: s.Undecodable, panics: s.Panics, delivery: s.Delivery,
+// newMetrics makes the metrics, visible in a set unless it is nil.
+func newMetrics(into *vmetrics.Set) (*metrics, error) {
+	s, err := measures.New(into, "telegram")
+	if err != nil {
+		return nil, err
 	}
-	return m, s.Register(r, depth)
+	return &metrics{s}, nil
 }
 
 type receiptKey struct{}
@@ -44,6 +35,6 @@ func (m *metrics) leaves(ctx context.Context) {
 	if !ok || at.IsZero() {
 		return
 	}
-	m.delivery.Observe(time.Since(*at).Seconds())
+	m.Delivery.UpdateDuration(*at)
 	*at = time.Time{}
 }

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/bot"
 	"nonmerci/bot/desk"
@@ -30,10 +30,10 @@ type Options struct {
 	// "" keeps them in memory alone.
 	Journal string
 
-	Log        *slog.Logger                                                      // nil says nothing
-	Registerer prometheus.Registerer                                             // nil measures nothing
-	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // nil dials, or goes through the proxy of the environment
-	Grace      time.Duration                                                     // how long Run drains; 0 is 10 s
+	Log     *slog.Logger                                                      // nil says nothing
+	Metrics *vmetrics.Set                                                     // where they are visible; nil is nowhere
+	Dial    func(ctx context.Context, network, addr string) (net.Conn, error) // nil dials, or goes through the proxy of the environment
+	Grace   time.Duration                                                     // how long Run drains; 0 is 10 s
 
 	// Desk is where moderators, curators and members act; without it the adapter answers questions alone. Places is needed with it.
 	Desk     Desk

@@ -19,7 +19,7 @@ func (p *poller) failed(ctx context.Context, offset int64, err error) error {
 		}
 	}
 	if code(err) == http.StatusTooManyRequests {
-		p.metrics.limited.WithLabelValues("updates").Inc()
+		p.metrics.Limited.With("updates").Inc()
 	}
 	why := p.explain(ctx, err)
 	p.health.set(why)
@@ -28,7 +28,7 @@ func (p *poller) failed(ctx context.Context, offset int64, err error) error {
 	}
 	if p.up {
 		p.up = false
-		p.metrics.reconnects.Inc()
+		p.metrics.Reconnects.Inc()
 	}
 	p.opts.Log.Warn("no updates from Telegram", "err", why.Error())
 	_ = delay.For(ctx, p.back.next(err)) // ctx is looked at by poll

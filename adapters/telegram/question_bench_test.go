@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/bot"
 	"nonmerci/internal/memnet"
@@ -24,7 +24,7 @@ func BenchmarkQuestion(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			s := newBare(b)
 			a, err := New(Options{
-				Token: "1:token", APIURL: "http://bare.test", Dial: s.net.DialContext, Registerer: prometheus.NewRegistry(), Unlimited: true,
+				Token: "1:token", APIURL: "http://bare.test", Dial: s.net.DialContext, Metrics: vmetrics.NewSet(), Unlimited: true,
 			}, real.core, h)
 			if err != nil {
 				b.Fatal(err)

@@ -153,7 +153,7 @@ func TestTgPoison(t *testing.T) {
 				if n := r.Pending(); n > 0 {
 					t.Errorf("%d updates wait behind %d", n, inside)
 				}
-				if n := counter(t, r.a.metrics.undecodable); strings.HasPrefix(name, "unknown") != (n == 0) {
+				if n := r.a.metrics.Undecodable.Get(); strings.HasPrefix(name, "unknown") != (n == 0) {
 					t.Errorf("counted %v", n)
 				}
 				if log := r.log.String(); strings.Contains(log, "mot") {

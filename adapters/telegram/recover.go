@@ -72,7 +72,7 @@ func (s *sender) slowed(chat int64, e *apiError) {
 	if s.limiter.hold(chat, max(e.RetryAfter, time.Second)) {
 		scope = "all"
 	}
-	s.metrics.limited.WithLabelValues(scope).Inc()
+	s.metrics.Limited.With(scope).Inc()
 }
 
 // count notes how a send ended, and tells the operator of those that were refused.
@@ -89,5 +89,5 @@ func (s *sender) count(method string, err error) {
 		outcome = "lost"
 		s.log.Error("a message could not be delivered to Telegram", "method", method, "err", err.Error())
 	}
-	s.metrics.sends.WithLabelValues(method, outcome).Inc()
+	s.metrics.Sends.With(method, outcome).Inc()
 }

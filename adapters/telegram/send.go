@@ -60,7 +60,7 @@ func (s *sender) send(ctx context.Context, l letter) (int, error) {
 			s.count("sendMessage", err)
 			return id, err
 		}
-		s.metrics.retries.Inc()
+		s.metrics.Retries.Inc()
 	}
 }
 

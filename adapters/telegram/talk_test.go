@@ -156,7 +156,7 @@ func TestBothPanic(t *testing.T) {
 		if m := r.answer(p.Ask("oui ?")); m.Text != "réponse : oui ?" {
 			t.Errorf("%q", m.Text)
 		}
-		if n := counter(t, r.a.metrics.panics); n != 1 || strings.Contains(r.log.String(), "a secret text") {
+		if n := r.a.metrics.Panics.Get(); n != 1 || strings.Contains(r.log.String(), "a secret text") {
 			t.Errorf("%v panics, log %s", n, r.log)
 		}
 	})

@@ -69,7 +69,7 @@ func (a *Adapter) serveWebhook(ctx context.Context) error {
 			return fmt.Errorf("the webhook is not taken by Telegram (%w): its URL must be https on port 443, 80, 88 or 8443, with a name that the world can find", err)
 		}
 		a.health.set(err)
-		a.metrics.reconnects.Inc()
+		a.metrics.Reconnects.Inc()
 		a.opts.Log.Warn("the webhook of Telegram could not be set; trying again", "err", err.Error())
 		if delay.For(ctx, b.next(err)) != nil {
 			return nil

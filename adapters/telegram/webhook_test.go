@@ -11,11 +11,12 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
+	vmetrics "github.com/VictoriaMetrics/metrics"
 
 	"nonmerci/adapters/internal/lanes"
 	"nonmerci/bot"
 	"nonmerci/internal/memnet"
+	"nonmerci/internal/metricstest"
 	"nonmerci/internal/telegramtest"
 )
 
@@ -227,31 +228,36 @@ func TestCommandsAreSetOnce(t *testing.T) {
 	})
 }
 
-// TestMetrics: they are there under their names, and the same registry twice is an error, not a panic.
+// TestMetrics: they are there under their names, and the same set twice is an error, not a panic.
 func TestMetrics(t *testing.T) {
-	reg := prometheus.NewRegistry()
-	bubble(t, setting{opts: Options{Registerer: reg}}, func(r *rig) {
+	counted := vmetrics.NewSet()
+	bubble(t, setting{opts: Options{Metrics: counted}}, func(r *rig) {
 		p := r.started("Zoé")
 		r.Fail(telegramtest.Fault{Method: "sendMessage", Err: telegramtest.TooManyRequests(1)})
 		r.answer(p.Ask("oui ?"))
-		got := map[string]bool{}
-		families, err := reg.Gather()
+		page, err := metricstest.Read(counted)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range families {
-			got[f.GetName()] = true
-			for _, m := range f.GetMetric() {
-				for _, l := range m.GetLabel() {
-					if strings.ContainsAny(l.GetValue(), "0123456789é") {
-						t.Errorf("%s has the label %s", f.GetName(), l.GetValue())
+		for name, f := range page {
+			for _, s := range f.Samples {
+				delete(s.Labels, "le")
+				if s.Labels["platform"] != "telegram" {
+					t.Errorf("%s has the platform %q", s.Name, s.Labels["platform"])
+				}
+				for _, value := range s.Labels {
+					if strings.ContainsAny(value, "0123456789é") {
+						t.Errorf("%s has the label %s", name, value)
 					}
 				}
 			}
 		}
-		for _, name := range []string{"sends_total", "retries_total", "rate_limited_total", "reconnects_total", "queue_depth", "updates_total", "undecodable_total", "panics_total", "delivery_seconds"} {
-			if !got["nonmerci_"+name] {
-				t.Errorf("no nonmerci_%s", name)
+		for name, kind := range map[string]string{
+			"sends_total": "counter", "retries_total": "counter", "rate_limited_total": "counter", "reconnects_total": "counter", "queue_depth": "gauge",
+			"updates_total": "counter", "undecodable_total": "counter", "panics_total": "counter", "delivery_seconds": "histogram",
+		} {
+			if f := page["nonmerci_"+name]; f == nil || f.Type != kind {
+				t.Errorf("no %s nonmerci_%s: %v", kind, name, f)
 			}
 		}
 		if _, err := New(r.opts, noCore{}, echo); err == nil {

@@ -3,58 +3,47 @@ package measures
 
 import (
 	"fmt"
+	"slices"
 
-	"github.com/prometheus/client_golang/prometheus"
+	"github.com/VictoriaMetrics/metrics"
 )
 
-// A Set is the measures of one adapter. Its parts are safe for concurrent use. Whoever registers it adds the platform as a label.
+// A Set is the measures of one adapter; each has the platform as a label. Its parts are safe for concurrent use.
 type Set struct {
-	Sends       *prometheus.CounterVec // by method and outcome
-	Retries     prometheus.Counter
-	Limited     *prometheus.CounterVec // by scope
-	Reconnects  prometheus.Counter
-	Updates     *prometheus.CounterVec // by kind
-	Undecodable prometheus.Counter
-	Panics      prometheus.Counter
-	Delivery    prometheus.Histogram
+	Sends       *Vec // by method and outcome
+	Retries     *metrics.Counter
+	Limited     *Vec // by scope
+	Reconnects  *metrics.Counter
+	Updates     *Vec // by kind
+	Undecodable *metrics.Counter
+	Panics      *metrics.Counter
+	Delivery    *metrics.PrometheusHistogram // in seconds
+
+	into     *metrics.Set
+	platform string
 }
 
-// New makes a set that nobody sees yet.
-func New() *Set {
-	return &Set{
-		Sends:       vec("sends_total", "Requests sent to the platform, by method and outcome.", "method", "outcome"),
-		Retries:     counter("retries_total", "Requests sent again after a failure."),
-		Limited:     vec("rate_limited_total", "Refusals for going too fast, by what they hold up.", "scope"),
-		Reconnects:  counter("reconnects_total", "Times that receiving failed and was begun anew."),
-		Updates:     vec("updates_total", "Events received, by what they bring.", "kind"),
-		Undecodable: counter("undecodable_total", "Events that could not be read and were passed over."),
-		Panics:      counter("panics_total", "Panics caught."),
-		Delivery: prometheus.NewHistogram(prometheus.HistogramOpts{
-			Name: "nonmerci_delivery_seconds", Help: "From the receipt of a question to the leaving of its reply.",
-			Buckets: []float64{.0005, .001, .002, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 15, 60},
-		}),
+// bounds are those of the buckets of Delivery, in seconds.
+var bounds = []float64{.0005, .001, .002, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 15, 60}
+
+// New makes the measures of the adapter of a platform, visible in into. Without into they count in vain. That a platform's are in it already
+// is an error, and leaves it as it was. Do not make two of one platform at once.
+func New(into *metrics.Set, platform string) (*Set, error) {
+	if into == nil {
+		into = metrics.NewSet()
 	}
-}
-
-// Register makes the set visible, and how much waits at the moment: waiting is called at each collection. With a nil registerer the set
-// counts in vain.
-func (s *Set) Register(r prometheus.Registerer, waiting func() float64) error {
-	if r == nil {
-		return nil
+	s := &Set{into: into, platform: platform}
+	if slices.Contains(into.ListMetricNames(), s.Series("nonmerci_retries_total")) {
+		return nil, fmt.Errorf("the measures of %s are there already; give each adapter a platform or a set of its own", platform)
 	}
-	depth := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "nonmerci_queue_depth", Help: "Pieces of work that wait."}, waiting)
-	for _, c := range []prometheus.Collector{s.Sends, s.Retries, s.Limited, s.Reconnects, s.Updates, s.Undecodable, s.Panics, s.Delivery, depth} {
-		if err := r.Register(c); err != nil {
-			return fmt.Errorf("register the measures: %w", err)
-		}
-	}
-	return nil
+	s.Sends, s.Limited, s.Updates = s.Vec("nonmerci_sends_total", "method", "outcome"), s.Vec("nonmerci_rate_limited_total", "scope"), s.Vec("nonmerci_updates_total", "kind")
+	s.Retries, s.Reconnects = s.counter("nonmerci_retries_total"), s.counter("nonmerci_reconnects_total")
+	s.Undecodable, s.Panics = s.counter("nonmerci_undecodable_total"), s.counter("nonmerci_panics_total")
+	s.Delivery = into.NewPrometheusHistogramExt(s.Series("nonmerci_delivery_seconds"), bounds)
+	return s, nil
 }
 
-func counter(name, help string) prometheus.Counter {
-	return prometheus.NewCounter(prometheus.CounterOpts{Name: "nonmerci_" + name, Help: help})
-}
+// Waiting makes visible how much waits at the moment: now is called at each collection, maybe by several at once. It may be called once.
+func (s *Set) Waiting(now func() float64) { s.into.NewGauge(s.Series("nonmerci_queue_depth"), now) }
 
-func vec(name, help string, labels ...string) *prometheus.CounterVec {
-	return prometheus.NewCounterVec(prometheus.CounterOpts{Name: "nonmerci_" + name, Help: help}, labels)
-}
+func (s *Set) counter(name string) *metrics.Counter { return s.into.NewCounter(s.Series(name)) }
