@@ -51,8 +51,10 @@ func TestAWordingAddedToTheSharedBaseIsUnderstoodEverywhere(t *testing.T) {
 		t.Errorf("what is hidden is shown: %+v", r)
 	}
 	k.save(knowledge.SharedBase, "linkedin/opt-out", knowledge.Content{Entry: shared(t).Entries["linkedin/opt-out"]})
-	if r := k.say(elsewhere, exact); r.Entry == "linkedin/opt-out" || k.bot.state.Load().added != nil {
-		t.Errorf("taken back: %+v", r)
+	// In a conversation that was about LinkedIn a moment ago the model may well guess it: it is asked in another.
+	r, err := k.bot.Respond(t.Context(), Message{Chat: "another", From: "u", Text: exact, Place: elsewhere})
+	if err != nil || r.Entry == "linkedin/opt-out" || k.bot.state.Load().added != nil {
+		t.Errorf("taken back: %+v, %v", r, err)
 	}
 }
 

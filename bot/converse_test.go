@@ -77,18 +77,18 @@ func TestForgetDropsAConversation(t *testing.T) {
 }
 
 func TestAChoiceCompletesAPendingQuestion(t *testing.T) {
-	for _, pick := range []string{"2", " 2. ", "#2", "Instagram", "instagram"} {
+	for _, pick := range []string{"2", " 2. ", "#2", "Gmail", "gmail"} {
 		t.Run(pick, func(t *testing.T) {
 			b, _ := sharedBot(t)
-			r := say(t, b, "Comment refuser l’IA de Meta sur Android ?")
-			if r.Kind != Clarify || len(r.Choices) < 2 || r.Choices[1].Subject != "instagram" {
+			r := say(t, b, "Comment refuser l’IA de Google sur Android ?")
+			if r.Kind != Clarify || len(r.Choices) < 2 || r.Choices[1].Subject != "gmail" {
 				t.Fatalf("%s, choices %+v", r.Kind, r.Choices)
 			}
 			r = say(t, b, pick)
-			if r.Kind != Answer || r.Entry != "instagram/opt-out" || r.Device != "android" || r.Lang != "fr" {
+			if r.Kind != Answer || r.Entry != "gmail/opt-out" || r.Device != "android" || r.Lang != "fr" {
 				t.Errorf("%s %s on %q in %s", r.Kind, r.Entry, r.Device, r.Lang)
 			}
-			if r = say(t, b, "depuis quand ?"); r.Subject != "instagram" || r.Intent != "since" {
+			if r = say(t, b, "depuis quand ?"); r.Subject != "gmail" || r.Intent != "since" {
 				t.Errorf("then: %s %s/%s", r.Kind, r.Subject, r.Intent)
 			}
 		})
@@ -272,7 +272,7 @@ func TestMemoryIsBounded(t *testing.T) {
 // TestManyTalkAtOnce is for the race detector; what each hears must be the same as alone.
 func TestManyTalkAtOnce(t *testing.T) {
 	b, clock := sharedBot(t)
-	turns := []string{linkedinOptOut, "et pour Instagram ?", "merci", "Comment refuser l’IA de Meta ?", "1", "how do I turn off Facebook AI?"}
+	turns := []string{linkedinOptOut, "et pour Instagram ?", "merci", "Comment refuser l’IA de Google ?", "1", "how do I turn off Facebook AI?"}
 	alone := make([]string, len(turns))
 	for i, q := range turns {
 		alone[i] = say(t, b, q).Text

@@ -137,11 +137,11 @@ func fill(v Verdict, r *understand.Reading, cat Catalog) Verdict {
 }
 
 // oneAnswer says, for a company, which of its services answers for all where the answer is one: Meta began everywhere on the same
-// day, on the same ground, with the same kinds of data.
+// day, on the same ground, with the same kinds of data, and one objection is for Facebook, Instagram and Meta AI at once.
 var oneAnswer = map[string]map[string]string{
 	"meta": {
 		"since": "meta-ai", "why": "meta-ai", "legal": "meta-ai", "data": "meta-ai", "regions": "meta-ai", "minors": "meta-ai",
-		"object": "meta-ai", "effect": "meta-ai",
+		"object": "meta-ai", "effect": "meta-ai", "opt-out": "meta-ai",
 	},
 }
 

@@ -90,6 +90,12 @@ func TestDecide(t *testing.T) {
 			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "meta-ai", Intent: "since"},
 		},
 		{
+			"one objection for a family",
+			reads{words: ask, subject: "meta", ours: 0.9, chances: []understand.Chance{chance("opt-out", 0.9)}},
+			understand.Context{},
+			Verdict{Kind: Answer, Reason: ReasonEntry, Subject: "meta-ai", Intent: "opt-out"},
+		},
+		{
 			"no question",
 			reads{words: ask, subject: "linkedin", ours: 0.9, chances: []understand.Chance{chance(understand.Bare, 0.9)}},
 			understand.Context{},

@@ -82,7 +82,7 @@ func TestEveryDeviceIsShownOrAPressAway(t *testing.T) {
 
 func TestAClarifyAsksWithoutItsList(t *testing.T) {
 	b, _ := sharedBot(t)
-	r := say(t, b, "comment refuser l'ia de meta")
+	r := say(t, b, "comment refuser l'ia de google")
 	blocks := r.Blocks()
 	if r.Kind != Clarify || len(blocks) != 2 || blocks[0].Kind != Echo || blocks[1].Kind != Paragraph {
 		t.Fatalf("%+v", blocks)
@@ -95,7 +95,7 @@ func TestAClarifyAsksWithoutItsList(t *testing.T) {
 // TestALongQuestionIsSaidToBeCutInBlocksToo.
 func TestALongQuestionIsSaidToBeCutInBlocksToo(t *testing.T) {
 	b, _ := sharedBot(t)
-	for _, q := range []string{"comment désactiver l'IA de LinkedIn ? ", "comment refuser l'ia de meta ? ", "quel temps fait-il ? "} {
+	for _, q := range []string{"comment désactiver l'IA de LinkedIn ? ", "comment refuser l'ia de google ? ", "quel temps fait-il ? "} {
 		r := say(t, b, q+strings.Repeat("Voilà. ", 400))
 		if s := plain(r.Blocks()); !strings.Contains(s, french.cut) {
 			t.Errorf("%s: %q", r.Kind, s)

@@ -137,7 +137,7 @@ func TestDistressIsFirst(t *testing.T) {
 func TestExplainNamesWhatTheCommunityHas(t *testing.T) {
 	k := newKit(t, shared(t), Options{})
 	k.typical(k.join(here), "entries")
-	for q, first := range map[string]string{"c’est combien la cotisation": "local/cotisation", "refuser l’IA de Meta": ""} {
+	for q, first := range map[string]string{"c’est combien la cotisation": "local/cotisation", "refuser l’IA de Google": ""} {
 		r, err := k.bot.Respond(t.Context(), Message{Text: q, Place: here, Explain: true})
 		if err != nil || len(r.Candidates) == 0 || len(r.Candidates) > maxCandidates || r.Candidates[0].Entry != first && first != "" || !strings.Contains(r.Why, "the community has an entry") {
 			t.Errorf("%q: %v %+v %s", q, err, r.Candidates, r.Why)

@@ -77,7 +77,7 @@ func TestADeviceButtonShowsItsSteps(t *testing.T) {
 
 func TestAChoiceCompletesTheQuestion(t *testing.T) {
 	b, _ := sharedBot(t)
-	r := say(t, b, "comment refuser l'ia de meta")
+	r := say(t, b, "comment refuser l'ia de google")
 	if r.Kind != Clarify {
 		t.Fatalf("%+v", r)
 	}

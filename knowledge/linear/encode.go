@@ -9,13 +9,13 @@ import (
 	"math"
 )
 
-const magic = "nmlin003"
+const magic = "nmlin004"
 
 // ErrFormat is returned by Decode for bytes that Encode did not write.
 var ErrFormat = errors.New("not a linear model")
 
-// Encode writes m so that Decode reads it back: the magic, the numbers of classes and rows, the classes each with its bias, the rows
-// (a key, its scale, its weights); numbers are little-endian. The same model gives the same bytes.
+// Encode writes m so that Decode reads it back: the magic, the numbers of classes and rows, the classes each with its bias, a
+// table of the rows (their scale, their weights); numbers are little-endian. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString(magic)
@@ -48,15 +48,12 @@ func Decode(data []byte) (*Model, []byte, error) {
 		m.classes[i] = string(r.take(r.u32()))
 		m.bias[i] = r.f32()
 	}
-	if len(r.data) < (keyBytes+scaleBytes+nc)*nk {
-		r.failed = true
-	}
 	if r.failed {
 		return nil, nil, fmt.Errorf("%w: cut short", ErrFormat)
 	}
 	var ok bool
-	if m.rows, r.data, ok = DecodeTable(r.data, nk, scaleBytes+nc); !ok {
-		return nil, nil, fmt.Errorf("%w: keys that do not rise", ErrFormat)
+	if m.rows, r.data, ok = DecodeTable(r.data, nk, ScaleBytes+nc); !ok {
+		return nil, nil, fmt.Errorf("%w: a table cut short, or that nobody made", ErrFormat)
 	}
 	return m, r.data, nil
 }

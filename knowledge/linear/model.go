@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"encoding/binary"
 	"math"
 	"slices"
 )
@@ -16,10 +15,8 @@ type Feature struct {
 type Model struct {
 	classes []string
 	bias    []float32
-	rows    Table // values: a little-endian float32, the scale, and an int8 for each class
+	rows    Table // values: the scale, and an int8 for each class
 }
-
-const scaleBytes = 4
 
 // Classes returns the names of the classes, in the order of probabilities. It must not be changed.
 func (m *Model) Classes() []string { return m.classes }
@@ -43,15 +40,13 @@ func (m *Model) Logits(fs []Feature, out []float32) {
 			if v == nil {
 				continue
 			}
-			s := part[i].Value * scaleOf(v)
-			for c, w := range v[scaleBytes:] {
+			s := part[i].Value * Scale(v)
+			for c, w := range v[ScaleBytes:] {
 				out[c] += s * float32(int8(w))
 			}
 		}
 	}
 }
-
-func scaleOf(values []byte) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(values)) }
 
 // Probabilities sets out, which must have one place per class, to the probability of each class.
 func (m *Model) Probabilities(fs []Feature, out []float32) {
@@ -65,7 +60,7 @@ func (m *Model) Contribution(f Feature, class int) float32 {
 	if v == nil {
 		return 0
 	}
-	return f.Value * scaleOf(v) * float32(int8(v[scaleBytes+class]))
+	return f.Value * Scale(v) * float32(int8(v[ScaleBytes+class]))
 }
 
 // Softmax turns logits into probabilities, in place.

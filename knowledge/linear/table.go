@@ -5,81 +5,82 @@ import (
 	"math/bits"
 )
 
-// A Table finds what belongs to a key. It keeps rows of one size, each a key and then its values, as they were stored, and reads them
-// in place, so that a model that is part of the program costs memory only where it is looked at. Beside them it keeps an index of eight
-// to sixteen bytes for each row. It is immutable and safe for concurrent use.
+// A Table finds what belongs to a key: rows of one size, read where they are stored, so that a model that is part of the program costs
+// memory only where it is looked at. It is immutable and safe for concurrent use.
 //
-// A key and its values lie side by side, because a question looks for some hundreds of keys in tables much larger than a processor's
-// nearest memory: what it costs is the number of places visited.
+// Of a key no more is stored than sixteen bits of its hash, its mark: others follow from the bucket in which its row lies (the quotient and
+// the remainder of J. Cleary, Compact Hash Tables Using Bidirectional Linear Probing, IEEE Transactions on Computers, 1984). Keys
+// that are in a table are always told apart; one that is not is taken for another about three times in 100,000, where a model sums up the
+// evidence of some hundreds. Marks lie side by side, apart from the rows, so that what is not there is seldom looked for in slow memory.
 type Table struct {
-	rows  []byte   // in rising order of their keys, little-endian
-	size  int      // of a row, in bytes
-	slots []uint32 // an open hash table, half empty at least, or nil: the mark of a key above its row + 1; 0 where there is none
-	shift int      // the place of a key is what is left of its hash after a shift to the right
-	low   int      // bits of a slot that hold the row
+	data   []byte   // as it is stored: see NewTable
+	starts []uint32 // the first row of each bucket, and after the last one the number of rows
+	marks  []byte   // of each row, two bytes, rising within a bucket
+	rows   []byte   // values, in the order of the marks
+	size   int      // of a row's values, in bytes
+	seed   uint64
+	shift  int // what is left of a hash after a shift to the right is its bucket
 }
 
-const keyBytes = 8
-
-// NewTable makes a table of sorted keys, each with the values that value returns for its row: as many bytes for each.
-func NewTable(sorted []uint64, valueBytes int, value func(row int) []byte) Table {
-	rows := make([]byte, 0, (keyBytes+valueBytes)*len(sorted))
-	for r, k := range sorted {
-		rows = append(binary.LittleEndian.AppendUint64(rows, k), value(r)...)
-	}
-	return tableOf(rows, keyBytes+valueBytes)
-}
-
-// tableOf makes a table of the bytes that Bytes gave. It goes once through the keys.
-func tableOf(rows []byte, size int) Table {
-	n := len(rows) / size
-	if n == 0 {
-		return Table{size: size}
-	}
-	index := bits.Len(uint(2 * n))
-	t := Table{rows: rows, size: size, slots: make([]uint32, 1<<index), shift: 64 - index, low: bits.Len(uint(n))}
-	for row := range n {
-		k := t.Key(row)
-		at := int(k * hashFactor >> t.shift)
-		for t.slots[at] != 0 {
-			at = (at + 1) & (len(t.slots) - 1)
-		}
-		t.slots[at] = t.mark(k)<<t.low | uint32(row+1)
-	}
-	return t
-}
-
-// hashFactor is that of D. Knuth's multiplicative hashing (The Art of Computer Programming, volume 3, 6.4): keys are not spread evenly in
-// their highest bits.
-const hashFactor = 0x9e3779b97f4a7c15
-
-// mark is what a slot holds of a key, as many bits as the row leaves.
-func (t Table) mark(k uint64) uint32 { return uint32(k*hashFactor) >> t.low }
+const (
+	seedBytes = 4
+	markBytes = 2
+	maxBucket = 255 // rows in a bucket
+)
 
 // DecodeTable makes a table of n rows at the front of data, which must not change afterwards, and returns the rest; ok is false when
-// data is too short or the keys do not rise.
+// data is too short or was not made by NewTable.
 func DecodeTable(data []byte, n, valueBytes int) (t Table, rest []byte, ok bool) {
-	size := keyBytes + valueBytes
-	if n < 0 || valueBytes < 0 || n > len(data)/size {
+	buckets := bucketsOf(n)
+	if n < 0 || valueBytes < 0 || len(data) < seedBytes+buckets || n > (len(data)-seedBytes-buckets)/(markBytes+valueBytes) {
 		return Table{}, data, false
 	}
-	t = Table{rows: data[:size*n], size: size}
-	for row := 1; row < n; row++ {
-		if t.Key(row-1) >= t.Key(row) {
-			return Table{}, data, false
+	size := seedBytes + buckets + n*(markBytes+valueBytes)
+	t = Table{
+		data: data[:size:size], starts: make([]uint32, buckets+1), size: valueBytes,
+		seed: uint64(binary.LittleEndian.Uint32(data)), shift: shiftOf(buckets),
+	}
+	at := uint32(0)
+	for i, c := range data[seedBytes : seedBytes+buckets] {
+		t.starts[i] = at
+		at += uint32(c)
+	}
+	if t.starts[buckets] = at; int(at) != n {
+		return Table{}, data, false
+	}
+	t.marks = data[seedBytes+buckets:][:markBytes*n]
+	t.rows = data[seedBytes+buckets+markBytes*n:][:valueBytes*n]
+	for b := range buckets {
+		for row := t.starts[b] + 1; row < t.starts[b+1]; row++ {
+			if t.mark(row-1) >= t.mark(row) {
+				return Table{}, data, false
+			}
 		}
 	}
-	return tableOf(t.rows, size), data[size*n:], true
+	return t, data[size:], true
 }
 
+// bucketsOf is how many buckets n rows have: a power of two, so that there are two to four rows in each.
+func bucketsOf(n int) int { return 1 << max(bits.Len(uint(max(n, 0)))-2, 0) }
+
+// shiftOf is how far a hash is shifted to give one of so many buckets: by all its bits when there is one.
+func shiftOf(buckets int) int { return 64 - bits.TrailingZeros(uint(buckets)) }
+
+// hashOf spreads keys evenly: the finalizer of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
+func hashOf(key, seed uint64) uint64 {
+	h := key + seed*0x9e3779b97f4a7c15
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
+
+func (t Table) mark(row uint32) uint16 { return binary.LittleEndian.Uint16(t.marks[markBytes*row:]) }
+
 // Len returns the number of rows.
-func (t Table) Len() int { return len(t.rows) / max(t.size, 1) }
+func (t Table) Len() int { return len(t.marks) / markBytes }
 
-// Bytes returns the rows as they are stored. They must not be changed.
-func (t Table) Bytes() []byte { return t.rows }
-
-// Key returns the key of a row.
-func (t Table) Key(row int) uint64 { return binary.LittleEndian.Uint64(t.rows[t.size*row:]) }
+// Bytes returns the table as it is stored. They must not be changed.
+func (t Table) Bytes() []byte { return t.data }
 
 // Values returns the values of a key, or nil. They must not be changed.
 func (t Table) Values(k uint64) []byte {
@@ -93,45 +94,27 @@ func (t Table) Values(k uint64) []byte {
 const Batch = 64
 
 // Find sets each place of out to the values of the feature in the same place of fs, or to nil; both have the same length, Batch at most.
-// The values must not be changed. It goes through the features three times, so that the memory that one needs is on its way while the
-// others ask for theirs; one after the other took a third longer.
+// The values must not be changed. It goes through the features twice, so that the memory that one needs is on its way while the others
+// ask for theirs.
 func (t Table) Find(fs []Feature, out [][]byte) {
-	if len(t.slots) == 0 {
+	if len(t.marks) == 0 {
 		clear(out)
 		return
 	}
-	var at, slots [Batch]uint32
+	var first, end [Batch]uint32
+	var marks [Batch]uint16
 	for i := range fs {
-		at[i] = uint32(fs[i].Key * hashFactor >> t.shift)
-		slots[i] = t.slots[at[i]]
-	}
-	var keys [Batch]uint64
-	for i := range fs {
-		at[i], slots[i] = t.probe(fs[i].Key, at[i], slots[i])
-		keys[i] = t.Key(t.row(slots[i]))
+		h := hashOf(fs[i].Key, t.seed)
+		bucket := h >> t.shift
+		first[i], end[i], marks[i] = t.starts[bucket], t.starts[bucket+1], uint16(h)
 	}
 	for i := range fs {
-		for slots[i] != 0 && keys[i] != fs[i].Key { // another key with the same mark
-			at[i] = (at[i] + 1) & uint32(len(t.slots)-1)
-			at[i], slots[i] = t.probe(fs[i].Key, at[i], t.slots[at[i]])
-			keys[i] = t.Key(t.row(slots[i]))
-		}
 		out[i] = nil
-		if slots[i] != 0 {
-			row := t.size * t.row(slots[i])
-			out[i] = t.rows[row+keyBytes : row+t.size]
+		for row := first[i]; row < end[i]; row++ {
+			if t.mark(row) == marks[i] {
+				out[i] = t.rows[t.size*int(row):][:t.size:t.size]
+				break
+			}
 		}
 	}
 }
-
-// probe goes on from a slot to the first one that is empty or has the mark of a key.
-func (t Table) probe(k uint64, at, slot uint32) (uint32, uint32) {
-	for slot != 0 && slot>>t.low != t.mark(k) {
-		at = (at + 1) & uint32(len(t.slots)-1)
-		slot = t.slots[at]
-	}
-	return at, slot
-}
-
-// row is the row that a slot holds, 0 for an empty one.
-func (t Table) row(slot uint32) int { return max(int(slot&(1<<t.low-1))-1, 0) }

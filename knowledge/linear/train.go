@@ -2,7 +2,6 @@ package linear
 
 import (
 	"cmp"
-	"encoding/binary"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -196,20 +195,19 @@ func FrequentKeys(examples []Example, atLeast int) []uint64 {
 	return keys
 }
 
-// Quantize makes a model of weights, a row of len(classes) for each key; each row is kept as 8-bit integers times its scale. keys are
-// sorted.
+// Quantize makes a model of weights, a row of len(classes) for each key; each row is kept as 8-bit integers times its scale.
 func Quantize(classes []string, keys []uint64, w, bias []float32) *Model {
 	n := len(classes)
-	rows := NewTable(keys, scaleBytes+n, func(r int) []byte {
+	rows := NewTable(keys, ScaleBytes+n, func(r int) []byte {
 		var top float32
 		for _, v := range w[r*n : r*n+n] {
 			top = max(top, float32(math.Abs(float64(v))))
 		}
-		scale := top / 127
-		values := binary.LittleEndian.AppendUint32(nil, math.Float32bits(scale))
+		values := AppendScale(nil, top/127)
+		scale := Scale(values)
 		for _, v := range w[r*n : r*n+n] {
 			q := int8(0)
-			if top > 0 {
+			if scale > 0 {
 				q = int8(math.Round(float64(v / scale)))
 			}
 			values = append(values, byte(q))

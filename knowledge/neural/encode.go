@@ -12,14 +12,14 @@ import (
 	"nonmerci/knowledge/linear"
 )
 
-const magic = "nmnet002"
+const magic = "nmnet003"
 
 // ErrFormat is returned by Decode for bytes that Encode did not write.
 var ErrFormat = errors.New("not a network")
 
 // Encode writes m so that Decode reads it back: the magic; the numbers of hidden units, classes and features; the classes each with
-// its bias; the bias of the hidden units; the output weights; the features, each a key, a scale and a vector. Numbers are little-endian,
-// of 32 bits but for the keys. The same model gives the same bytes.
+// its bias; the bias of the hidden units; the output weights; a table of the features, each a scale and a vector. Numbers are little-endian,
+// of 32 bits but for the table. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
 	put := func(v uint32) { b.Write(binary.LittleEndian.AppendUint32(nil, v)) }
@@ -49,7 +49,7 @@ func Decode(data []byte) (*Model, []byte, error) {
 	d := decoder{data: data[len(magic):]}
 	hidden, classes, features := d.count(), d.count(), d.count()
 	// Each takes at least so much of what follows: no size can be a lie that costs memory.
-	if d.short || hidden == 0 || hidden > maxHidden || hidden%2 > 0 || 8*classes > len(d.data) || 12*features > len(d.data) {
+	if d.short || hidden == 0 || hidden > maxHidden || hidden%4 > 0 || 8*classes > len(d.data) || features > len(d.data) {
 		return nil, nil, fmt.Errorf("%w: impossible size", ErrFormat)
 	}
 	m := &Model{classes: make([]string, classes), bias: make([]float32, classes)}
@@ -62,8 +62,8 @@ func Decode(data []byte) (*Model, []byte, error) {
 	}
 	m.hiddenBias, m.out = d.floats(hidden), d.floats(hidden*classes)
 	var ok bool
-	if m.features.rows, d.data, ok = linear.DecodeTable(d.data, features, scaleBytes+hidden/2); !ok {
-		return nil, nil, fmt.Errorf("%w: keys cut short, or that do not rise", ErrFormat)
+	if m.features.rows, d.data, ok = linear.DecodeTable(d.data, features, linear.ScaleBytes+hidden/4); !ok {
+		return nil, nil, fmt.Errorf("%w: a table cut short, or that nobody made", ErrFormat)
 	}
 	if d.short {
 		return nil, nil, fmt.Errorf("%w: cut short", ErrFormat)

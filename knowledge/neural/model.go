@@ -32,14 +32,9 @@ func (m *Model) Len() int { return m.features.rows.Len() }
 func (m *Model) Probabilities(fs []linear.Feature, p []float32) {
 	var units [maxHidden]float32
 	h := units[:copy(units[:], m.hiddenBias)]
-	var found [linear.Batch][]byte
+	var s sum
 	for part := range slices.Chunk(fs, linear.Batch) {
-		m.features.rows.Find(part, found[:len(part)])
-		for i, row := range found[:len(part)] {
-			if row != nil {
-				addRow(row, part[i].Value, h)
-			}
-		}
+		s.add(m.features.rows, part, h)
 	}
 	squash(h)
 	output(h, m.out, m.bias, p)

@@ -127,7 +127,7 @@ func TestEncodeDecodeIsTheIdentity(t *testing.T) {
 }
 
 func TestDecodeRefusesEveryBeginning(t *testing.T) {
-	data := encode(t, Train(classes, exclusive(50), Options{Hidden: 3, Epochs: 1, MinCount: 1}))
+	data := encode(t, Train(classes, exclusive(50), Options{Hidden: 4, Epochs: 1, MinCount: 1}))
 	for n := range data {
 		if _, _, err := Decode(data[:n]); !errors.Is(err, ErrFormat) {
 			t.Fatalf("the first %d of %d bytes: %v", n, len(data), err)
@@ -136,7 +136,7 @@ func TestDecodeRefusesEveryBeginning(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	data := encode(f, Train(classes, exclusive(50), Options{Hidden: 3, Epochs: 1, MinCount: 1}))
+	data := encode(f, Train(classes, exclusive(50), Options{Hidden: 4, Epochs: 1, MinCount: 1}))
 	f.Add(data)
 	f.Add(data[:len(data)/2])
 	f.Fuzz(func(t *testing.T, b []byte) {

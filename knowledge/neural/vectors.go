@@ -7,63 +7,130 @@ import (
 	"nonmerci/knowledge/linear"
 )
 
-// vectors are the vectors of the features, four bits for each number: a half byte b stands for (b-8)·scale/7, from -scale to scale.
-// They are read where they are stored. Four bits instead of eight cost 0.06 points of accuracy and halve the program.
+// vectors are the vectors of the features, two bits for each number: the code c stands for (2c-3)·scale. They are read where they are
+// stored.
+//
+// -3, -1, 1 and 3 are nearly the four levels that represent a normal distribution best (J. Max, Quantizing for Minimum Distortion, IRE
+// Transactions on Information Theory, 1960: ±0.4528 and ±1.510 of its deviation). The scale is not the one of the smallest error, which
+// draws every sum towards zero and costs 0.3 points of accuracy, but the one for which the vector that is kept has the same inner product with
+// the one it stands for as that one with itself (as in Vargaftik and others, DRIVE, NeurIPS 2021): the errors of some hundred features then
+// cancel out. So two bits are as good as the 32 of training (docs/decisions/0017-two-bits.md).
 type vectors struct {
-	rows linear.Table // values: a little-endian float32, the scale, and size/2 bytes: two numbers each, the first in the lower half
+	rows linear.Table // values: the scale, and size/4 bytes: four codes each, the first in the lowest bits
 }
 
-const scaleBytes = 4
-
-// levels is how many steps there are on each side of zero.
-const levels = 7
-
-// pack makes vectors of size numbers each, an even number, for sorted keys.
+// pack makes vectors of size numbers each, a multiple of four, for keys.
 func pack(keys []uint64, w []float32, size int) vectors {
-	return vectors{linear.NewTable(keys, scaleBytes+size/2, func(r int) []byte {
-		row := w[r*size : r*size+size]
-		var top float32
-		for _, x := range row {
-			top = max(top, float32(math.Abs(float64(x))))
-		}
-		values := binary.LittleEndian.AppendUint32(make([]byte, 0, scaleBytes+size/2), math.Float32bits(top))
-		for k := 0; k < size; k += 2 {
-			values = append(values, half(row[k], top)|half(row[k+1], top)<<4)
-		}
-		return values
-	})}
+	return vectors{linear.NewTable(keys, linear.ScaleBytes+size/4, func(r int) []byte { return packRow(w[r*size : r*size+size]) })}
 }
 
-// half is x as four bits, between -top and top.
-func half(x, top float32) byte {
-	if top == 0 {
-		return 8
+func packRow(row []float32) []byte {
+	var square float64
+	for _, x := range row {
+		square += float64(x) * float64(x)
 	}
-	return byte(8 + math.Round(float64(x/top*levels)))
+	limit := 0.9816 * math.Sqrt(square/float64(len(row))) // between the two levels of a sign, as Max has it
+	codes, inner := make([]byte, len(row)), 0.0
+	for i, x := range row {
+		level := 1.0
+		if math.Abs(float64(x)) > limit {
+			level = 3
+		}
+		inner += level * math.Abs(float64(x))
+		codes[i] = byte((3 + math.Copysign(level, float64(x))) / 2)
+	}
+	scale := 0.0
+	if inner > 0 {
+		scale = square / inner
+	}
+	out := linear.AppendScale(make([]byte, 0, linear.ScaleBytes+len(row)/4), float32(scale))
+	for i := 0; i < len(row); i += 4 {
+		out = append(out, codes[i]|codes[i+1]<<2|codes[i+2]<<4|codes[i+3]<<6)
+	}
+	return out
 }
 
-// addRow adds a row times a value to h, which has an even number of places.
-func addRow(row []byte, value float32, h []float32) {
-	step := value * math.Float32frombits(binary.LittleEndian.Uint32(row)) / levels
-	var at [16]float32
-	for i := range at {
-		at[i] = step * float32(i-8)
+// unpack is what the vectors of keys stand for, one after the other.
+func (v vectors) unpack(keys []uint64, size int) []float32 {
+	out := make([]float32, 0, len(keys)*size)
+	for _, k := range keys {
+		row := v.rows.Values(k)
+		scale := linear.Scale(row)
+		for _, b := range row[linear.ScaleBytes:] {
+			for i := range 4 {
+				out = append(out, scale*float32(2*int(b>>(2*i)&3)-3))
+			}
+		}
 	}
-	row = row[scaleBytes:]
-	for len(row) >= 4 && len(h) >= 8 {
-		b, x := (*[4]byte)(row), (*[8]float32)(h) // one check of bounds instead of twelve
-		x[0] += at[b[0]&15]
-		x[1] += at[b[0]>>4]
-		x[2] += at[b[1]&15]
-		x[3] += at[b[1]>>4]
-		x[4] += at[b[2]&15]
-		x[5] += at[b[2]>>4]
-		x[6] += at[b[3]&15]
-		x[7] += at[b[3]>>4]
-		row, h = row[4:], h[8:]
+	return out
+}
+
+// lanes are the four codes of a byte, sixteen bits for each, so that one multiplication and one addition do for four numbers.
+var lanes = func() (t [256]uint64) {
+	for b := range t {
+		for i := range 4 {
+			t[b] |= uint64(b>>(2*i)&3) << (16 * i)
+		}
 	}
-	for k, b := range row {
-		h[2*k] += at[b&15]
-		h[2*k+1] += at[b>>4]
+	return t
+}()
+
+// finest is what the weights of a batch of rows add up to, in units of a sum: three times as much stays within the sixteen bits of a lane,
+// and with sixty-four rows a unit is some hundredth of what one of them weighs, far below what two bits leave open.
+const finest = 10_000
+
+// A sum adds up rows times values, in whole numbers: Σ v·s·(2c-3) = 2·Σ v·s·c - 3·Σ v·s.
+type sum struct {
+	rows    [linear.Batch][]byte // values, nil for none
+	weights [linear.Batch]float32
+	lanes   [maxHidden / 4]uint64
+}
+
+// add adds the rows of features, linear.Batch at most, to h, whose length is a multiple of four.
+func (s *sum) add(t linear.Table, fs []linear.Feature, h []float32) {
+	t.Find(fs, s.rows[:len(fs)])
+	var total float32
+	n := 0
+	for i, row := range s.rows[:len(fs)] {
+		if row == nil {
+			continue
+		}
+		s.rows[n], s.weights[n] = row[linear.ScaleBytes:], fs[i].Value*linear.Scale(row)
+		total += float32(math.Abs(float64(s.weights[n])))
+		n++
+	}
+	unit := total / finest
+	if unit == 0 {
+		return
+	}
+	acc := s.lanes[:len(h)/4]
+	clear(acc)
+	all := 0
+	for i, row := range s.rows[:n] {
+		w := int(math.Round(float64(s.weights[i] / unit)))
+		all += w
+		addLanes(acc, row, uint64(w))
+	}
+	for i, a := range acc {
+		x := (*[4]float32)(h[4*i:])
+		for k := range x {
+			c := int16(a) // what is borrowed by a negative lane is given back to the next
+			a = (a - uint64(int64(c))) >> 16
+			x[k] += unit * float32(2*int(c)-3*all)
+		}
+	}
+}
+
+func addLanes(acc []uint64, row []byte, w uint64) {
+	for len(acc) >= 4 && len(row) >= 4 {
+		b, x := binary.LittleEndian.Uint32(row), (*[4]uint64)(acc) // one check of bounds instead of eight
+		x[0] += lanes[b&255] * w
+		x[1] += lanes[b>>8&255] * w
+		x[2] += lanes[b>>16&255] * w
+		x[3] += lanes[b>>24] * w
+		acc, row = acc[4:], row[4:]
+	}
+	for i, b := range row[:len(acc)] {
+		acc[i] += lanes[b] * w
 	}
 }
