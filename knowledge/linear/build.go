@@ -20,7 +20,7 @@ func (p place) compare(q place) int {
 
 // NewTable makes a table of keys, all different, each with the values that value returns for its place among the keys: as many bytes for each.
 //
-// It is stored as a seed of four bytes, one for each bucket that tells how many rows it has, two for the mark of each row, and the values.
+// It is stored as a seed of four bytes, one for each bucket that tells how many rows it has, two for the mark of each row, sixteen zeros, and the values.
 // The seed is the first for which no two keys look alike, of a hash of some thirty bits, and no bucket overflows: found after
 // one try for ten thousand keys, after ten to a hundred for a hundred thousand.
 func NewTable(keys []uint64, valueBytes int, value func(row int) []byte) Table {
@@ -39,6 +39,7 @@ func NewTable(keys []uint64, valueBytes int, value func(row int) []byte) Table {
 	for _, p := range places {
 		data = binary.LittleEndian.AppendUint16(data, p.mark)
 	}
+	data = append(data, make([]byte, beyond)...)
 	rows := bytes.NewBuffer(make([]byte, 0, len(places)*valueBytes))
 	for _, p := range places {
 		rows.Write(value(p.row))

@@ -33,14 +33,12 @@ func (m *Model) Knows(k uint64) bool { return m.rows.Values(k) != nil }
 // Logits adds up the evidence of fs for each class into out, which must have one place per class.
 func (m *Model) Logits(fs []Feature, out []float32) {
 	copy(out, m.bias)
-	var found [Batch][]byte
+	var found Found
 	for part := range slices.Chunk(fs, Batch) {
-		m.rows.Find(part, found[:len(part)])
-		for i, v := range found[:len(part)] {
-			if v == nil {
-				continue
-			}
-			s := part[i].Value * Scale(v)
+		m.rows.Find(part, &found)
+		for i := range found.N {
+			v := found.Values(i)
+			s := part[found.Places[i]].Value * Scale(v)
 			for c, w := range v[ScaleBytes:] {
 				out[c] += s * float32(int8(w))
 			}

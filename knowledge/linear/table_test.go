@@ -59,19 +59,53 @@ func TestStrangersAreSeldomTaken(t *testing.T) {
 func TestFindInPartsOfABatch(t *testing.T) {
 	keys, table := numbered(500, func(i int) uint64 { return uint64(i) * 17 })
 	for _, n := range []int{0, 1, 7, Batch} {
-		fs, out := make([]Feature, n), make([][]byte, n)
+		fs, found := make([]Feature, n), Found{N: 99}
 		for i := range fs {
 			fs[i].Key = keys[i*3]
 			if i%2 == 1 {
 				fs[i].Key++
 			}
-			out[i] = []byte("old")
 		}
-		table.Find(fs, out)
-		for i := range out {
-			if found := out[i] != nil; found != (i%2 == 0) {
-				t.Errorf("feature %d of %d: %v", i, n, out[i])
+		table.Find(fs, &found)
+		if found.N != (n+1)/2 {
+			t.Fatalf("%d of %d found, want every second", found.N, n)
+		}
+		for i := range found.N {
+			if int(found.Places[i]) != 2*i || int(binary.LittleEndian.Uint32(found.Values(i))) != 6*i {
+				t.Errorf("found %d: place %d, values %v", i, found.Places[i], found.Values(i))
 			}
+		}
+	}
+}
+
+// TestCrowdedBuckets: more rows than are compared at once. Keys are chosen so that their hashes share a bucket.
+func TestCrowdedBuckets(t *testing.T) {
+	var keys []uint64
+	const n = 200
+	shift := shiftOf(bucketsOf(n))
+	for k := uint64(0); len(keys) < 40; k++ {
+		if hashOf(k, 0)>>shift == 3 {
+			keys = append(keys, k)
+		}
+	}
+	for k := uint64(1 << 40); len(keys) < n; k++ {
+		keys = append(keys, k)
+	}
+	table := NewTable(keys, 4, func(row int) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(row)) })
+	for i, k := range keys {
+		if v := table.Values(k); len(v) != 4 || int(binary.LittleEndian.Uint32(v)) != i {
+			t.Fatalf("key %d has %v", i, v)
+		}
+	}
+}
+
+func TestSame(t *testing.T) {
+	for x, want := range map[uint64]uint8{
+		0: 15, 1: 14, 1 << 16: 13, 1 << 32: 11, 1 << 48: 7, 1 << 63: 7, 1 << 15: 14, 0x8000_8000_8000_8000: 0, 0x0001_0001_0001_0001: 0,
+		0xffff_0000_ffff_0000: 5, 0x0000_ffff_0000_8000: 10,
+	} {
+		if got := same(x); got != want {
+			t.Errorf("%x: %04b, want %04b", x, got, want)
 		}
 	}
 }
@@ -88,7 +122,7 @@ func TestScalesAreRoundedUp(t *testing.T) {
 func FuzzDecodeTable(f *testing.F) {
 	_, table := numbered(40, func(i int) uint64 { return uint64(i) })
 	f.Add(table.Bytes(), 40)
-	f.Add([]byte{0, 0, 0, 0, 0}, 0)
+	f.Add(make([]byte, 21), 0)
 	f.Fuzz(func(t *testing.T, data []byte, n int) {
 		got, rest, ok := DecodeTable(data, n, 4)
 		if !ok {
@@ -106,12 +140,13 @@ func FuzzDecodeTable(f *testing.F) {
 func BenchmarkFind(b *testing.B) {
 	_, table := numbered(150_000, func(i int) uint64 { return uint64(i) })
 	rng := rand.New(rand.NewPCG(3, 4))
-	fs, out := make([]Feature, Batch), make([][]byte, Batch)
+	fs := make([]Feature, Batch)
+	var found Found
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range fs {
 			fs[i].Key = uint64(rng.IntN(300_000))
 		}
-		table.Find(fs, out)
+		table.Find(fs, &found)
 	}
 }

@@ -81,23 +81,19 @@ const finest = 10_000
 
 // A sum adds up rows times values, in whole numbers: Σ v·s·(2c-3) = 2·Σ v·s·c - 3·Σ v·s.
 type sum struct {
-	rows    [linear.Batch][]byte // values, nil for none
+	found   linear.Found
 	weights [linear.Batch]float32
 	lanes   [maxHidden / 4]uint64
 }
 
 // add adds the rows of features, linear.Batch at most, to h, whose length is a multiple of four.
 func (s *sum) add(t linear.Table, fs []linear.Feature, h []float32) {
-	t.Find(fs, s.rows[:len(fs)])
+	t.Find(fs, &s.found)
 	var total float32
-	n := 0
-	for i, row := range s.rows[:len(fs)] {
-		if row == nil {
-			continue
-		}
-		s.rows[n], s.weights[n] = row[linear.ScaleBytes:], fs[i].Value*linear.Scale(row)
-		total += float32(math.Abs(float64(s.weights[n])))
-		n++
+	for i := range s.found.N {
+		w := fs[s.found.Places[i]].Value * linear.Scale(s.found.Values(i))
+		s.weights[i] = w
+		total += float32(math.Abs(float64(w)))
 	}
 	unit := total / finest
 	if unit == 0 {
@@ -106,10 +102,10 @@ func (s *sum) add(t linear.Table, fs []linear.Feature, h []float32) {
 	acc := s.lanes[:len(h)/4]
 	clear(acc)
 	all := 0
-	for i, row := range s.rows[:n] {
+	for i := range s.found.N {
 		w := int(math.Round(float64(s.weights[i] / unit)))
 		all += w
-		addLanes(acc, row, uint64(w))
+		addLanes(acc, s.found.Values(i)[linear.ScaleBytes:], uint64(w))
 	}
 	for i, a := range acc {
 		x := (*[4]float32)(h[4*i:])
