@@ -152,6 +152,15 @@ func TestProductNeedsNoCgo(t *testing.T) {
 	})
 }
 
+// TestProductIsFreeOfHeavyLibraries keeps out what cost more than a megabyte of the image and came along with something small.
+func TestProductIsFreeOfHeavyLibraries(t *testing.T) {
+	for _, p := range goList(t, "-deps", ".", "CGO_ENABLED=0") {
+		if strings.HasPrefix(p.ImportPath, "google.golang.org/protobuf") {
+			t.Errorf("%s is reached", p.ImportPath)
+		}
+	}
+}
+
 // goList asks the go command about packages; an argument with = in it is a variable of the environment.
 func goList(t *testing.T, args ...string) []pkg {
 	t.Helper()

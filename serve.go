@@ -96,9 +96,6 @@ func (a app) serve(ctx context.Context, c config.Config) error {
 		go func() { defer close(ended); kept.run(lives, doors, log) }()
 		defer func() { end(); <-ended }() // the last counters are written before the store is closed
 	}
-	if a.getenv("GOGC") == "" {
-		debug.SetGCPercent(collectAt) // a question leaves a hundred kilobytes behind: to wait for as much again as there is would double the memory
-	}
 	debug.FreeOSMemory() // what starting needed, above all reading the base twice, is more than what serving does
 	return runDoors(ctx, doors, log)
 }
@@ -111,10 +108,6 @@ func (a app) speaker(c config.Config, release *knowledge.Base, model *understand
 	words, err := newModel(c, nil, log)
 	return bot.New(withModel(bot.Options{Model: model, Base: release}, words, c, m.rewrote, log)), words, err
 }
-
-// collectAt is how much garbage, in percent of what lives, is let stand before it is collected. Half of Go's own: collecting is a few percent of the
-// work, and a small machine is where this runs.
-const collectAt = 50
 
 // release is the base that the program answers from, or that it brings into the store: the shared one, or the folder of the settings.
 func (a app) release(c config.Config) (*knowledge.Base, error) {
