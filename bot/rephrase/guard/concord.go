@@ -4,13 +4,15 @@ package guard
 var nouns = map[string]bool{"no": true, "aucun": true, "aucune": true, "kein": true, "keine": true, "keinen": true, "keinem": true, "keiner": true, "geen": true}
 
 // strungOn says whether a comma or an « and » stands before the token at i, and no verb of its own comes after it.
-func strungOn(in []token, i int) bool {
+func strungOn(in []token, i int, lang string) bool {
 	if i == 0 || in[i].form != "no" && neFollows(in[i+1:]) {
 		return false
 	}
 	switch in[i-1].form {
-	case "and", "or", "und", "oder", "en", "of", "et", "ou":
+	case "and", "or", "und", "oder", "et", "ou":
 		return true
+	case "en", "of": // « and », « or » in Dutch; « know not of no office » goes on with nothing
+		return lang == "nl"
 	}
 	return in[i-1].kind == pause && in[i-1].text == ","
 }

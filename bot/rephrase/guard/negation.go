@@ -66,12 +66,12 @@ func settle(in []token, lang string) {
 			if !negated {
 				t.glue, t.op = false, opAll
 			}
-		case t.op == opNot && negated && !afresh && nouns[t.form] && strungOn(in, i):
+		case t.op == opNot && negated && !afresh && nouns[t.form] && strungOn(in, i, lang):
 			t.op = opNor // « no name, no address and no number »
 		case t.op == opNot && !negated && double(lang) && late[t.form] && verbBefore(in, i):
 			t.op, t.glue = none, true // « viene mai usato »: without « non » before it denies nothing
 		case t.op == opNot && goesOn(t.form, negated, lang):
-			if t.op = opNor; concords(t.form, lang) && !strungOn(in, i) {
+			if t.op = opNor; concords(t.form, lang) && !strungOn(in, i, lang) {
 				t.op, t.glue = none, true // « no … ningún » says « no » once
 			}
 		case t.op == opNot:
