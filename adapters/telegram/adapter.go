@@ -96,9 +96,10 @@ func (a *Adapter) Run(ctx context.Context) error {
 		a.room.recalls(a.opts.Journal)
 		defer a.room.prompts.end()
 	}
-	if sent := j.sent(); len(sent) > 0 {
+	if sent, begun := j.sent(); len(sent)+begun > 0 {
 		a.sender.numbers.earlier(sent)
-		a.limiter.begin()
+		a.sender.numbers.doubted(begun)
+		a.limiter.begin(begun > 0)
 	}
 	a.window.Store(w)
 	beside, end := context.WithCancel(ctx) // what runs beside the receiving ends with it, also when the token is revoked

@@ -36,7 +36,7 @@ func (r *room) sendFile(ctx context.Context, at place, f desk.File) (id int, err
 			return 0, bad
 		}
 		id, err = r.client.sendDocument(ctx, at.chat, f)
-		permit.done()
+		permit.done(err)
 		switch {
 		case code(err) == http.StatusTooManyRequests:
 			r.sender.slowed(at.chat, asAPI(err))

@@ -97,7 +97,7 @@ func (r *room) pinned(ctx context.Context, at place, id int) bool {
 		return false
 	}
 	err = r.client.pin(ctx, at.chat, id)
-	permit.done()
+	permit.done(err)
 	if err != nil {
 		r.opts.Log.Info("the guide of a group is not pinned: it needs the right to pin messages", "err", err.Error())
 	}

@@ -91,10 +91,10 @@ func (r *room) answersLost(ctx context.Context, s seat, id int) bool {
 		"chat_id": s.at.chat, "text": pg.html, "parse_mode": "HTML", "reply_parameters": map[string]any{"message_id": id},
 	}, &sent)
 	if err != nil {
-		permit.refund()
+		permit.refund(err)
 		return false
 	}
-	permit.done()
+	permit.done(nil)
 	r.sender.numbers.note(s.at, sent.ID)
 	if sent.ReplyTo == nil {
 		return true
@@ -107,8 +107,8 @@ func (r *room) answersLost(ctx context.Context, s seat, id int) bool {
 	s.spot = about.spot
 	kb := rows([][]button{r.row(s, step{deskWordsIn(s.lang).Reopen, actData(again), desk.Primary}), r.closer(s)})
 	if permit, err := r.limiter.acquire(ctx, s.at); err == nil {
-		_ = r.client.editMarkup(ctx, &tg.EditMessageReplyMarkupParams{ChatID: s.at.chat, MessageID: sent.ID, ReplyMarkup: kb}) // the words alone say how to go on
-		permit.done()
+		err = r.client.editMarkup(ctx, &tg.EditMessageReplyMarkupParams{ChatID: s.at.chat, MessageID: sent.ID, ReplyMarkup: kb}) // the words alone say how to go on
+		permit.done(err)
 	}
 	return true
 }

@@ -61,7 +61,7 @@ func (e *edit) once(ctx context.Context) (again bool, err error) {
 		return false, err
 	}
 	err = e.client.editMessageText(ctx, e.params())
-	permit.done()
+	permit.done(err)
 	return e.recover(ctx, err)
 }
 

@@ -59,11 +59,12 @@ func code(err error) int {
 }
 
 // uncertain says that nobody knows whether a call was carried out: its answer is missing, or the server failed in the middle.
-func uncertain(err error) bool {
-	if e, ok := errors.AsType[*lostError](err); ok {
-		return e.Left
-	}
-	return code(err) >= http.StatusInternalServerError
+func uncertain(err error) bool { return unanswered(err) || code(err) >= http.StatusInternalServerError }
+
+// unanswered says that a call left and that no answer of the Bot API came: it may still be on its way.
+func unanswered(err error) bool {
+	e, ok := errors.AsType[*lostError](err)
+	return ok && e.Left
 }
 
 // refusedFor says that a 400 has these words. The Bot API gives one code to all of them, so its words, which have not changed in

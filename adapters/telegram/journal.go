@@ -121,17 +121,21 @@ func (e *entry) line(id int64) string {
 	return s
 }
 
-// sent are the messages that earlier updates led to, as far as the journal reaches back.
-func (j *journal) sent() map[number]bool {
+// sent are the messages that earlier updates led to, as far as the journal reaches back; begun is how many updates may have led to one more,
+// because nothing says that they are done.
+func (j *journal) sent() (messages map[number]bool, begun int) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	out := map[number]bool{}
+	messages = map[number]bool{}
 	for _, e := range j.state {
+		if !e.done {
+			begun++
+		}
 		for _, m := range e.messages {
-			out[m] = true
+			messages[m] = true
 		}
 	}
-	return out
+	return messages, begun
 }
 
 // forget drops what is older than an id. The file is written anew when most of it is old.

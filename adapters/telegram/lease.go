@@ -39,6 +39,7 @@ func (a *Adapter) receiveOnce(ctx, held context.Context, w *window) error {
 		leave()
 		return fmt.Errorf("take the lease of the updates: %w", err)
 	}
+	a.limiter.begin(false) // whoever had it before may have sent until now
 	turn, end := context.WithCancel(ctx)
 	defer end()
 	go func() {

@@ -7,12 +7,12 @@ import (
 
 // The pace that Telegram lets a bot send at (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
 const (
-	perSecond   = 30              // in all
-	chatEvery   = time.Second     // one message in a chat each,
-	chatBurst   = 3               // after as many at once
-	perMinute   = 20              // in a group
-	maxOpenCall = 3 * time.Second // a call that takes longer has surely arrived
-	manyChats   = 3               // refused within a moment, so many chats mean that all are held
+	perSecond   = 30                        // in all
+	chatEvery   = time.Second               // one message in a chat each,
+	chatBurst   = 3                         // after as many at once
+	perMinute   = 20                        // in a group
+	maxOpenCall = soonArrival + time.Second // a call that takes longer has surely arrived
+	manyChats   = 3                         // refused within a moment, so many chats mean that all are held
 	moment      = 2 * time.Second
 	maxPaces    = 10_000 // chats remembered before idle ones are forgotten
 )
@@ -45,11 +45,19 @@ func newLimiter(off bool) *limiter {
 	return &limiter{off: off, line: make(chan struct{}, 1), chats: map[int64]*pace{}, tickets: map[string]time.Time{}, refused: map[int64]time.Time{}}
 }
 
-// begin is for a start that follows another: what that sent last is not known, and counts.
-func (l *limiter) begin() {
+// begin is for a start that follows another: what that sent within the last second is not known, and counts. underWay says that it may have been
+// killed over calls that have yet to arrive.
+func (l *limiter) begin(underWay bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.careful = time.Now().Add(chatBurst * chatEvery)
+	last := time.Now()
+	if underWay {
+		last = last.Add(soonArrival)
+	}
+	l.careful = last.Add(chatBurst * chatEvery)
+	if until := last.Add(time.Second); l.allHold.Before(until) {
+		l.allHold = until
+	}
 }
 
 func (p *pace) wait(group bool, now time.Time) time.Duration {

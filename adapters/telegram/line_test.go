@@ -18,7 +18,7 @@ func TestLine(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-			p.done()
+			p.done(nil)
 			return time.Since(began)
 		}
 		for chat := range int64(perSecond - chatBurst) {

@@ -19,6 +19,7 @@ type numbers struct {
 	before map[number]bool // sent by an earlier run
 	top    map[int64]int   // the highest of each row
 	latest map[int64]int   // the highest of each private chat
+	doubts int             // messages of ours that may have arrived
 }
 
 const maxRows = 10_000
@@ -92,6 +93,16 @@ func (n *numbers) earlier(ids map[number]bool) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.before = ids
+	for m := range ids {
+		n.top[m.row] = max(n.top[m.row], m.id)
+	}
+}
+
+// doubted adds to how many messages of ours may have arrived without our knowing their numbers. Each is looked for among as many more.
+func (n *numbers) doubted(by int) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.doubts = max(0, n.doubts+by)
 }
 
 func (n *numbers) has(at place, id int) bool {
@@ -111,17 +122,14 @@ func (n *numbers) last(at place, least int) int {
 }
 
 const (
-	lookAhead  = 8  // numbers beyond the last known that are looked at
+	lookAhead  = 8  // numbers beyond the last known that are looked at, and one for each message in doubt
 	mostLooked = 60 // in all: so many messages pass in two seconds at most
 )
 
-// unknown are the numbers after one that a message of ours may have without our knowing it.
-func (n *numbers) unknown(at place, after int) []int {
-	var out []int
-	for id := after + 1; id <= n.last(at, after)+lookAhead && len(out) < mostLooked; id++ {
-		if !n.has(at, id) {
-			out = append(out, id)
-		}
-	}
-	return out
+// end is the last number that a message of ours which has arrived by now may have.
+func (n *numbers) end(at place, after int) int {
+	top := n.last(at, after)
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return top + lookAhead + n.doubts
 }

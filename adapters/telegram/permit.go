@@ -76,22 +76,27 @@ func (l *limiter) try(at place) (wait time.Duration, forAll bool, _ permit) {
 	return 0, false, permit{l, p, &inAll, &inGroup, now}
 }
 
-// done moves what a request counts for to the time of its answer.
-func (p permit) done() { p.answered(false) }
+// done moves what a request counts for to the time of its answer; err is what came of it. One whose answer is missing may still be on its
+// way, and counts from when it has surely arrived.
+func (p permit) done(err error) { p.ended(err, false) }
 
-// refund is for a request that wrote nothing into the chat: there it does not count.
-func (p permit) refund() { p.answered(true) }
+// refund is done for a request that wrote nothing into the chat, or never left: there it does not count.
+func (p permit) refund(err error) { p.ended(err, true) }
 
-func (p permit) answered(wroteNothing bool) {
+func (p permit) ended(err error, wroteNothing bool) {
 	if p.pace == nil {
 		return
 	}
 	p.limiter.mu.Lock()
 	defer p.limiter.mu.Unlock()
 	now := time.Now()
-	*p.inAll, *p.inGroup = now.Add(time.Second), now.Add(time.Minute)
-	p.pace.ready = p.pace.ready.Add(now.Sub(p.left))
-	if wroteNothing {
+	arrived := now
+	if latest := p.left.Add(soonArrival); unanswered(err) && latest.After(now) {
+		arrived = latest
+	}
+	*p.inAll, *p.inGroup = arrived.Add(time.Second), arrived.Add(time.Minute)
+	p.pace.ready = p.pace.ready.Add(arrived.Sub(p.left))
+	if wroteNothing && !unanswered(err) {
 		*p.inGroup = now
 		p.pace.ready = p.pace.ready.Add(-chatEvery)
 	}

@@ -32,7 +32,7 @@ func (t *try) recover(ctx context.Context, err error) (again bool, _ error) {
 		return true, nil
 	case uncertain(err):
 		t.uncertain++
-		t.lost = t.after != 0
+		t.doubt()
 		wait := soonArrival // it may still be on its way
 		if errors.Is(err, context.DeadlineExceeded) {
 			wait = lateArrival
@@ -45,6 +45,22 @@ func (t *try) recover(ctx context.Context, err error) (again bool, _ error) {
 		return false, err
 	}
 	return t.pause(ctx, true, err) // it did not leave
+}
+
+// doubt makes a letter be looked for before it is sent again, if its number can be told from others.
+func (t *try) doubt() {
+	if t.lost = t.after != 0; t.lost && !t.doubted {
+		t.doubted = true
+		t.numbers.doubted(1)
+	}
+}
+
+// certain is the end of doubt: it was found, or given up.
+func (t *try) certain() {
+	if t.doubted {
+		t.doubted = false
+		t.numbers.doubted(-1)
+	}
 }
 
 // twice lets a thing happen that must not happen for ever.

@@ -59,19 +59,19 @@ func (a *Adapter) showReworded(ctx context.Context, to target, d draft, claim fu
 	permit, err := a.limiter.spare(waiting, to.at)
 	switch {
 	case ctx.Err() != nil:
-		permit.refund()
+		permit.refund(nil)
 		return bot.RewriteOvertaken
 	case err != nil:
 		return bot.RewriteBusy
 	case a.chats.now(to.at.chat) != to.at.chat, !a.chats.mayWrite(to.at.chat), !claim():
-		permit.refund()
+		permit.refund(nil)
 		return bot.RewriteOvertaken
 	}
 	within, done := context.WithTimeout(ctx, rewordWithin)
 	defer done()
 	e := edit{sender: a.sender, target: to, page: d.pages[0], buttons: d.buttons}
 	err = a.client.editMessageText(within, e.params())
-	permit.done()
+	permit.done(err)
 	switch {
 	case err == nil:
 		a.sender.count("editMessageText", nil)

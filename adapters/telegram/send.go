@@ -48,7 +48,8 @@ type letter struct {
 // send delivers a letter and returns the id of the message. It waits for its turn, for as long as the server says, and through
 // failures that pass. The error is errInactive, ctx's, or says why the letter cannot be delivered.
 func (s *sender) send(ctx context.Context, l letter) (int, error) {
-	t := try{sender: s, letter: l, began: time.Now()}
+	t := try{sender: s, letter: l, began: time.Now(), doubted: l.lost} // as the journal said
+	defer t.certain()
 	if !l.lost {
 		t.after = s.numbers.last(l.at, l.after)
 	} else if err := delay.For(ctx, soonArrival); err != nil { // it may still be on its way
@@ -72,6 +73,7 @@ type try struct {
 	plain     bool // HTML was refused
 	uncertain int  // answers that were missing
 	failures  int
+	doubted   bool // it counts among those that may have arrived
 }
 
 // once sends once; again says that it is worth another try.
@@ -85,13 +87,14 @@ func (t *try) once(ctx context.Context) (id int, again bool, err error) {
 			return id, false, err
 		}
 		t.lost, t.after = false, t.numbers.last(t.at, t.after)
+		t.certain()
 	}
 	permit, err := t.limiter.acquire(ctx, t.at)
 	if err != nil {
 		return 0, false, err
 	}
 	id, err = t.client.sendMessage(ctx, t.params())
-	permit.done()
+	permit.done(err)
 	if err == nil {
 		t.numbers.note(t.at, id)
 		return id, false, nil
