@@ -18,8 +18,18 @@ var errBusy = errors.New("too much is waiting")
 type job struct {
 	id       int64
 	at       time.Time // of its receipt
-	again    bool      // its answer may have left before a crash
+	again    bool      // its answer may have left before a crash,
+	behind   number    // after this message
+	asked    number    // the message that it is
 	messages []number  // sent for it
+}
+
+// numbers are those of its own message and of those sent for it.
+func (j *job) numbers() []number {
+	if j.asked.id == 0 {
+		return j.messages
+	}
+	return append([]number{j.asked}, j.messages...)
 }
 
 // accept takes an update into its lane. fresh is false for one that was met before. The error is errBusy: it was not taken, and must come
@@ -45,6 +55,9 @@ func (a *Adapter) admit(u arrival) (fresh bool, err error) {
 	j := &job{id: id, at: time.Now()}
 	if fresh, j.again = w.begin(id); !fresh {
 		return false, nil
+	}
+	if j.again {
+		j.behind = w.journal.behind(id)
 	}
 	e, err := a.read(raw)
 	if err != nil {
@@ -98,6 +111,7 @@ func (a *Adapter) dispatch(w *window, j *job, e event) error {
 	case e.question != nil:
 		q := e.question
 		a.sender.numbers.note(q.at, q.id)
+		j.asked = q.at.number(q.id)
 		if !q.at.group {
 			a.chats.wrote(q.at.chat, q.sent)
 		}
@@ -136,7 +150,7 @@ func (a *Adapter) piece(w *window, j *job, work func(context.Context) bool) func
 				a.panicked(p)
 			}
 			if done {
-				w.finish(j.id, j.messages)
+				w.finish(j.id, j.numbers())
 			}
 		}()
 		end, mine := a.claim(ctx, j.id)

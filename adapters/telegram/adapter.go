@@ -97,8 +97,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 		defer a.room.prompts.end()
 	}
 	if sent, begun := j.sent(); len(sent)+begun > 0 {
-		a.sender.numbers.earlier(sent)
-		a.sender.numbers.doubted(begun)
+		a.sender.numbers.earlier(sent, begun)
 		a.limiter.begin(begun > 0)
 	}
 	a.window.Store(w)

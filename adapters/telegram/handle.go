@@ -118,8 +118,12 @@ func (a *Adapter) deliver(ctx context.Context, w *window, j *job, at place, repl
 	if len(d.pages) == 0 {
 		return true
 	}
-	w.journal.begin(j.id)
-	l := letter{at: at, replyTo: replyTo, after: replyTo, lost: j.again}
+	after := replyTo
+	if replyTo != 0 && j.behind.row == at.number(0).row {
+		after = max(after, j.behind.id)
+	}
+	w.journal.begin(j.id, at.number(a.sender.numbers.last(at, after)))
+	l := letter{at: at, replyTo: replyTo, after: after, lost: j.again}
 	for i, pg := range d.pages {
 		l.page = pg
 		if i == len(d.pages)-1 {

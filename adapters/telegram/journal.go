@@ -10,7 +10,8 @@ import (
 )
 
 // A journal remembers across a crash which updates were begun and which are done, and for a while after they were confirmed to Telegram. It is a file of
-// lines « b ID » (an answer is about to leave) and « d ID MESSAGE… » (done; the messages sent), and has numbers in it and nothing else.
+// lines « b ID MESSAGE » (an answer is about to leave, which comes after a message) and « d ID MESSAGE… » (done; the message answered and those sent),
+// and has numbers in it and nothing else.
 // Losing it doubles or repeats nothing but answers that were under way, so it is not synced, and a disk that fails ends it with one
 // warning. It is safe for concurrent use.
 type journal struct {
@@ -26,7 +27,8 @@ type journal struct {
 // An entry is what is known of one update.
 type entry struct {
 	done     bool
-	messages []number
+	behind   number   // what the answer comes after
+	messages []number // once it is done
 }
 
 // openJournal reads the journal of an earlier run and goes on with it. path may be "".
@@ -62,7 +64,12 @@ func (j *journal) load() error {
 		e := j.of(id)
 		e.done = e.done || word[0] == "d"
 		for _, w := range word[2:] {
-			if n, ok := parseNumber(w); ok {
+			n, ok := parseNumber(w)
+			switch {
+			case !ok:
+			case word[0] == "b":
+				e.behind = n
+			default:
 				e.messages = append(e.messages, n)
 			}
 		}
@@ -87,17 +94,28 @@ func (j *journal) known(id int64) (begun, done bool) {
 	return e != nil, e != nil && e.done
 }
 
-// begin notes that an answer is about to leave.
-func (j *journal) begin(id int64) {
+// behind is what the answer to an update was to come after when it was begun.
+func (j *journal) behind(id int64) number {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if e := j.state[id]; e != nil {
+		return e.behind
+	}
+	return number{}
+}
+
+// begin notes that an answer is about to leave. It comes after a message.
+func (j *journal) begin(id int64, behind number) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.state[id] == nil {
-		j.of(id)
-		j.append("b " + strconv.FormatInt(id, 10))
+		e := j.of(id)
+		e.behind = behind
+		j.append(e.line(id))
 	}
 }
 
-// end notes that an update is done, with the messages that were sent for it. Of one that was never begun nothing need be known: to
+// end notes that an update is done, with its own message and those that were sent for it. Of one that was never begun nothing need be known: to
 // handle it once more would show nobody anything.
 func (j *journal) end(id int64, messages []number) {
 	j.mu.Lock()
@@ -112,7 +130,7 @@ func (j *journal) end(id int64, messages []number) {
 
 func (e *entry) line(id int64) string {
 	if !e.done {
-		return "b " + strconv.FormatInt(id, 10)
+		return "b " + strconv.FormatInt(id, 10) + " " + e.behind.String()
 	}
 	s := "d " + strconv.FormatInt(id, 10)
 	for _, m := range e.messages {
@@ -121,7 +139,7 @@ func (e *entry) line(id int64) string {
 	return s
 }
 
-// sent are the messages that earlier updates led to, as far as the journal reaches back; begun is how many updates may have led to one more,
+// sent are the messages of earlier updates and those that they led to, as far as the journal reaches back; begun is how many updates may have led to one more,
 // because nothing says that they are done.
 func (j *journal) sent() (messages map[number]bool, begun int) {
 	j.mu.Lock()

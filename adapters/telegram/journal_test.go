@@ -13,7 +13,7 @@ func TestJournal(t *testing.T) {
 	quiet := slog.New(slog.DiscardHandler)
 	j := openJournal(path, quiet)
 	for id := range int64(3000) {
-		j.begin(id)
+		j.begin(id, number{-5, int(id) + 1})
 		if id != 2500 {
 			j.end(id, []number{{0, int(id) + 10_000}, {-5, 7}})
 		}
@@ -44,6 +44,9 @@ func TestJournal(t *testing.T) {
 		if begun, done := j.known(tc.id); begun != tc.begun || done != tc.done {
 			t.Errorf("%d: %v %v", tc.id, begun, done)
 		}
+	}
+	if got := j.behind(2500); got != (number{-5, 2501}) {
+		t.Errorf("the answer to 2500 comes after %v", got)
 	}
 	if sent, begun := j.sent(); begun != 2 /* 29, and 2500 that the file still has */ || !sent[number{0, 12_999}] || !sent[number{-5, 7}] || sent[number{0, 10_010}] {
 		t.Errorf("%d messages are known, %d updates are begun", len(sent), begun)

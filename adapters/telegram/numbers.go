@@ -16,10 +16,11 @@ type numbers struct {
 	known *seen.Set
 
 	mu     sync.Mutex
-	before map[number]bool // sent by an earlier run
+	before map[number]bool // met and sent by an earlier run,
+	begun  int             // and messages that it may have sent beside them
 	top    map[int64]int   // the highest of each row
 	latest map[int64]int   // the highest of each private chat
-	doubts int             // messages of ours that may have arrived
+	doubts int             // messages of this run that may have arrived
 }
 
 const maxRows = 10_000
@@ -88,11 +89,11 @@ func (n *numbers) isLast(at place, id int) bool {
 	return !at.group && n.latest[at.chat] <= id
 }
 
-// earlier adds the messages that an earlier run sent.
-func (n *numbers) earlier(ids map[number]bool) {
+// earlier adds the messages that an earlier run met and sent, and how many more it may have sent.
+func (n *numbers) earlier(ids map[number]bool, begun int) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.before = ids
+	n.before, n.begun = ids, begun
 	for m := range ids {
 		n.top[m.row] = max(n.top[m.row], m.id)
 	}
@@ -102,7 +103,7 @@ func (n *numbers) earlier(ids map[number]bool) {
 func (n *numbers) doubted(by int) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.doubts = max(0, n.doubts+by)
+	n.doubts += by
 }
 
 func (n *numbers) has(at place, id int) bool {
@@ -131,5 +132,5 @@ func (n *numbers) end(at place, after int) int {
 	top := n.last(at, after)
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	return top + lookAhead + n.doubts
+	return top + lookAhead + n.begun + n.doubts
 }

@@ -48,7 +48,7 @@ type letter struct {
 // send delivers a letter and returns the id of the message. It waits for its turn, for as long as the server says, and through
 // failures that pass. The error is errInactive, ctx's, or says why the letter cannot be delivered.
 func (s *sender) send(ctx context.Context, l letter) (int, error) {
-	t := try{sender: s, letter: l, began: time.Now(), doubted: l.lost} // as the journal said
+	t := try{sender: s, letter: l, began: time.Now()}
 	defer t.certain()
 	if !l.lost {
 		t.after = s.numbers.last(l.at, l.after)
