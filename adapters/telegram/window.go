@@ -22,13 +22,19 @@ type window struct {
 
 	mu      sync.Mutex
 	met     *seen.Set
-	open    map[int64]*crowd  // not finished, and where they wait; nil: nowhere yet
+	open    map[int64]waiting // not finished
 	crowds  map[string]*crowd // that have something open, by lane
 	last    int64             // the highest id accepted
 	floor   int64             // confirmed up to here, whatever is open
 	asked   int64             // the offset of the last call: what lies before it is confirmed
 	forgot  int64             // what the journal has been told to forget
 	changed chan struct{}     // closed when one is finished
+}
+
+// waiting is an update that is not finished: where it waits, nil for nowhere yet, and since when.
+type waiting struct {
+	lane  *crowd
+	since time.Time
 }
 
 // A crowd is what is open of one lane.
@@ -39,7 +45,7 @@ type crowd struct {
 }
 
 func newWindow(j *journal) *window {
-	return &window{journal: j, met: seen.New(keepIDs, mostIDs), open: map[int64]*crowd{}, crowds: map[string]*crowd{}, changed: make(chan struct{})}
+	return &window{journal: j, met: seen.New(keepIDs, mostIDs), open: map[int64]waiting{}, crowds: map[string]*crowd{}, changed: make(chan struct{})}
 }
 
 // begin opens an update. fresh is false for one that was met before: it is not to be handled again. again is true for one whose answer
@@ -53,7 +59,7 @@ func (w *window) begin(id int64) (fresh, again bool) {
 	if _, open := w.open[id]; open || done || w.met.Has(key(id), now) {
 		return false, false
 	}
-	w.open[id] = nil
+	w.open[id] = waiting{since: now}
 	return true, begun
 }
 
@@ -61,7 +67,8 @@ func (w *window) begin(id int64) (fresh, again bool) {
 func (w *window) waits(id int64, lane string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if l, open := w.open[id]; !open || l != nil {
+	u, open := w.open[id]
+	if !open || u.lane != nil {
 		return
 	}
 	l := w.crowds[lane]
@@ -70,7 +77,8 @@ func (w *window) waits(id int64, lane string) {
 		w.crowds[lane] = l
 	}
 	l.open++
-	w.open[id] = l
+	u.lane = l
+	w.open[id] = u
 }
 
 // floods notes that more came for a lane than it has room for. What waits in it is confirmed from now on, until it is empty: it must not
@@ -85,7 +93,7 @@ func (w *window) floods(lane string) {
 
 // shut takes an update out of those that are open. w.mu is held.
 func (w *window) shut(id int64) {
-	if l := w.open[id]; l != nil {
+	if l := w.open[id].lane; l != nil {
 		if l.open--; l.open == 0 {
 			delete(w.crowds, l.lane)
 		}
@@ -129,8 +137,8 @@ func (w *window) view() view {
 	if w.last > 0 {
 		v.offset = w.last + 1
 	}
-	for id, l := range w.open {
-		if id >= w.floor && (l == nil || !l.flood) {
+	for id, u := range w.open {
+		if id >= w.floor && (u.lane == nil || !u.lane.flood) {
 			v.held++
 			v.offset = min(v.offset, id)
 		}
@@ -158,9 +166,20 @@ func (w *window) owes() (offset int64, due bool) {
 	return v.offset, v.offset > w.asked
 }
 
-// overrun confirms what is accepted before an id, finished or not. What it confirms unfinished is lost if the process is killed now.
-func (w *window) overrun(before int64) {
+// overrun confirms what is accepted before an id, finished or not, up to the first that is still in its time: it was taken less than so long ago.
+// And a lane in which so many wait is a flood. What it confirms unfinished is lost if the process is killed now.
+func (w *window) overrun(before int64, inTime time.Duration, many int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.floor = max(w.floor, min(before, w.last+1))
+	now := time.Now()
+	before = min(before, w.last+1)
+	for id, u := range w.open {
+		if id < before && now.Sub(u.since) < inTime {
+			before = id
+		}
+	}
+	w.floor = max(w.floor, before)
+	for _, l := range w.crowds {
+		l.flood = l.flood || l.open >= many
+	}
 }
