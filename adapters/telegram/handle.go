@@ -122,8 +122,8 @@ func (a *Adapter) deliver(ctx context.Context, w *window, j *job, at place, repl
 	if replyTo != 0 && j.behind.row == at.number(0).row {
 		after = max(after, j.behind.id)
 	}
-	w.journal.begin(j.id, at.number(a.sender.numbers.last(at, after)))
-	l := letter{at: at, replyTo: replyTo, after: after, lost: j.again}
+	leaves := func() { w.journal.begin(j.id, at.number(a.sender.numbers.last(at, after))) }
+	l := letter{at: at, replyTo: replyTo, after: after, lost: j.again, leaves: leaves}
 	for i, pg := range d.pages {
 		l.page = pg
 		if i == len(d.pages)-1 {

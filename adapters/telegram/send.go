@@ -42,7 +42,8 @@ type letter struct {
 	after   int // the id that the message must come after, to look for it; 0: it is not looked for
 	page    page
 	buttons *models.InlineKeyboardMarkup
-	lost    bool // it may have been sent before: look first
+	lost    bool   // it may have been sent before: look first
+	leaves  func() // called just before it leaves, each time; may be nil
 }
 
 // send delivers a letter and returns the id of the message. It waits for its turn, for as long as the server says, and through
@@ -92,6 +93,9 @@ func (t *try) once(ctx context.Context) (id int, again bool, err error) {
 	permit, err := t.limiter.acquire(ctx, t.at)
 	if err != nil {
 		return 0, false, err
+	}
+	if t.leaves != nil {
+		t.leaves()
 	}
 	id, err = t.client.sendMessage(ctx, t.params())
 	permit.done(err)
