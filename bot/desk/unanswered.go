@@ -67,8 +67,12 @@ func (d *Desk) flushGaps(ctx context.Context) error {
 	order := slices.SortedFunc(maps.Keys(waiting), func(a, b asked) int {
 		return cmp.Or(cmp.Compare(a.place.String(), b.place.String()), cmp.Compare(a.lang, b.lang), cmp.Compare(a.key, b.key))
 	})
+	var keeper keeper
 	for _, a := range order {
-		err := d.keepGap(ctx, a, waiting[a])
+		err := d.findKeeper(ctx, a.place, &keeper)
+		if err == nil && keeper.keeps {
+			err = d.keepGap(ctx, keeper.community, a, waiting[a])
+		}
 		if err == nil {
 			delete(waiting, a)
 			continue
@@ -87,17 +91,30 @@ func (d *Desk) flushGaps(ctx context.Context) error {
 	return nil
 }
 
-// keepGap writes one question as often as it was asked; what is written is taken off, so that a failure half way counts nothing twice.
-func (d *Desk) keepGap(ctx context.Context, a asked, h *heard) error {
-	c, err := d.store.At(ctx, a.place)
-	if notFound(err) || err == nil && !c.Settings.KeepGaps {
+// A keeper is who the questions of a place are kept for, if they are.
+type keeper struct {
+	place     Place
+	community knowledge.CommunityID
+	keeps     bool
+}
+
+// findKeeper makes k that of a place; it is asked once for the questions of a place that follow one another.
+func (d *Desk) findKeeper(ctx context.Context, p Place, k *keeper) error {
+	if k.place == p {
 		return nil
 	}
-	if err != nil {
+	c, err := d.store.At(ctx, p)
+	if err != nil && !notFound(err) {
 		return fmt.Errorf("find the community of a question: %w", err)
 	}
+	*k = keeper{p, c.ID, err == nil && c.Settings.KeepGaps}
+	return nil
+}
+
+// keepGap writes one question as often as it was asked; what is written is taken off, so that a failure half way counts nothing twice.
+func (d *Desk) keepGap(ctx context.Context, community knowledge.CommunityID, a asked, h *heard) error {
 	for ; h.n > 0; h.n-- {
-		g := knowledge.Gap{Community: c.ID, Lang: a.lang, Key: a.key, Text: h.text, Count: 1, First: h.at, Last: h.at, State: knowledge.GapOpen}
+		g := knowledge.Gap{Community: community, Lang: a.lang, Key: a.key, Text: h.text, Count: 1, First: h.at, Last: h.at, State: knowledge.GapOpen}
 		if _, err := d.store.AddGap(ctx, g); err != nil {
 			return fmt.Errorf("keep an unanswered question: %w", err)
 		}
