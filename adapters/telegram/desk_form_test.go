@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -295,7 +294,7 @@ func TestARestartInTheMiddle(t *testing.T) {
 
 // TestAKillInTheMiddle: what is typed to a program that was killed meanwhile is not taken for a question.
 func TestAKillInTheMiddle(t *testing.T) {
-	s := setting{opts: Options{Journal: filepath.Join(t.TempDir(), "journal")}}
+	s := journaled(t)
 	atDesk(t, s, func(r *deskRig) {
 		_, ana, _ := r.writing()
 		bob := r.People()[1]

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -67,6 +68,11 @@ type setting struct {
 	answer bot.Handler
 	idle   bool // the adapter is built and not run
 	tune   func(*Adapter)
+}
+
+// journaled is a setting with a journal, for a program that is killed.
+func journaled(t *testing.T) setting {
+	return setting{opts: Options{Journal: filepath.Join(t.TempDir(), "journal")}}
 }
 
 // bubble runs a test with a rig, and checks at the end that every call of the adapter fitted the specification.

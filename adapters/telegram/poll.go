@@ -15,8 +15,8 @@ import (
 const (
 	batchSize   = 100
 	pollSeconds = 50
-	manyInOne   = batchSize / 10         // updates of one chat in a full batch are a flood
-	inTime      = manyInOne * chatEvery  // what waits longer is held up by its chat: fewer may leave in it, and as many as a batch has in all chats
+	manyInOne   = batchSize / 10         // of one chat in a full batch are a flood
+	inTime      = manyInOne * chatEvery  // answers to fewer may leave in it: what waits longer is held up otherwise
 	settle      = 100 * time.Millisecond // for the answers of a batch, before the next is asked for
 	stuck       = 500 * time.Millisecond // asking sooner for the same offset makes Telegram give less
 	idleLeast   = time.Second            // after an answer that brought nothing new and did not wait
@@ -90,8 +90,8 @@ func (p *poller) emptied() *bytes.Buffer {
 }
 
 // received takes a batch and waits until it is time to ask for the next. When Telegram shows as much as it does at once, what comes after is
-// hidden: where one chat has a good part of what waits, that is confirmed before it is answered, and of the rest what has waited for longer than the
-// limit over all chats asks, the oldest quarter at a time. Slow chats must not make the others wait. Only of theirs could a crash lose questions.
+// hidden, and slow chats must not make the others wait. So what waits of a chat that has manyInOne is confirmed before it is answered, and of the
+// rest, a quarter of the batch at a time, what has waited for longer than inTime. Only of that could a crash lose questions.
 func (p *poller) received(ctx context.Context, began time.Time, offset int64, batch []json.RawMessage) {
 	p.back.reset()
 	p.health.set(nil)

@@ -15,7 +15,7 @@ import (
 
 // TestTgRedelivery: the same update twice is answered once, also across a restart, also when Telegram never confirms.
 func TestTgRedelivery(t *testing.T) {
-	s := setting{opts: Options{Journal: filepath.Join(t.TempDir(), "journal")}}
+	s := journaled(t)
 	bubble(t, s, func(r *rig) {
 		p := r.started("Zoé")
 		q := p.Ask("une fois ?")

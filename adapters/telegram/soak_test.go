@@ -3,7 +3,6 @@ package telegram
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,7 +18,7 @@ func TestSoak(t *testing.T) {
 	if testing.Short() {
 		length = time.Minute
 	}
-	s := setting{opts: Options{Journal: filepath.Join(t.TempDir(), "journal")}}
+	s := journaled(t)
 	bubble(t, s, func(r *rig) {
 		dice := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same faults each time
 		var people []*telegramtest.Person

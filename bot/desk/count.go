@@ -53,14 +53,15 @@ func (d *Desk) Count(c bot.Count) { d.tally.add(c, 1) }
 
 // Flush writes the counters and the unanswered questions that wait. What cannot be written waits on.
 func (d *Desk) Flush(ctx context.Context) error {
-	if err := d.flushGaps(ctx); err != nil {
+	found := map[Place]knowledge.Community{}
+	if err := d.flushGaps(ctx, found); err != nil {
 		return err
 	}
 	waiting := d.tally.take()
 	if len(waiting) == 0 {
 		return nil
 	}
-	all, err := d.sums(ctx, waiting)
+	all, err := d.sums(ctx, waiting, found)
 	if err == nil && len(all) > 0 {
 		if err = d.store.Add(ctx, all); err != nil {
 			err = fmt.Errorf("write the counters: %w", err)
@@ -76,21 +77,16 @@ func (d *Desk) Flush(ctx context.Context) error {
 
 // sums are the counters to add to: those of each community, and those of the shared base, where curators see how their entries do
 // everywhere. What a community wrote itself is counted nowhere else.
-func (d *Desk) sums(ctx context.Context, waiting map[bot.Count]int) ([]knowledge.Count, error) {
+func (d *Desk) sums(ctx context.Context, waiting map[bot.Count]int, found map[Place]knowledge.Community) ([]knowledge.Count, error) {
 	day := knowledge.DayOf(d.now().UTC())
 	sums := map[knowledge.Count]int{}
-	communities := map[Place]knowledge.CommunityID{{}: knowledge.SharedBase}
 	for t, n := range waiting {
-		id, ok := communities[t.Place]
-		if !ok {
-			found, err := d.store.At(ctx, t.Place)
-			if err != nil && !notFound(err) {
-				return nil, fmt.Errorf("find the community of a place: %w", err)
-			}
-			id, communities[t.Place] = found.ID, found.ID
+		at, err := d.communityAt(ctx, t.Place, found)
+		if err != nil {
+			return nil, err
 		}
-		c := knowledge.Count{Community: id, Day: day, Name: t.Name, Entry: t.Entry, Revision: t.Revision}
-		if id != knowledge.SharedBase {
+		c := knowledge.Count{Community: at.ID, Day: day, Name: t.Name, Entry: t.Entry, Revision: t.Revision}
+		if at.ID != knowledge.SharedBase {
 			sums[c] += n
 		}
 		if !t.Community && (t.Entry == "" || t.Entry.Intent() != "") {
@@ -104,6 +100,19 @@ func (d *Desk) sums(ctx context.Context, waiting map[bot.Count]int) ([]knowledge
 		all = append(all, c)
 	}
 	return all, nil
+}
+
+// communityAt is the community of a place, or the empty one. The store is asked once for each place: found keeps what it said.
+func (d *Desk) communityAt(ctx context.Context, p Place, found map[Place]knowledge.Community) (knowledge.Community, error) {
+	if c, ok := found[p]; ok || p == (Place{}) {
+		return c, nil
+	}
+	c, err := d.store.At(ctx, p)
+	if err != nil && !notFound(err) {
+		return knowledge.Community{}, fmt.Errorf("find the community of a place: %w", err)
+	}
+	found[p] = c
+	return c, nil
 }
 
 // Run writes counters and unanswered questions every five seconds, and once more when ctx ends; and drops what is kept no longer:

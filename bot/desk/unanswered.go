@@ -57,8 +57,8 @@ func (d *Desk) Unknown(_ context.Context, m bot.Message, lang string) {
 	}
 }
 
-// flushGaps writes the questions that wait. Those of a community that keeps none are forgotten.
-func (d *Desk) flushGaps(ctx context.Context) error {
+// flushGaps writes the questions that wait. Those of a community that keeps none are forgotten. found: see communityAt.
+func (d *Desk) flushGaps(ctx context.Context, found map[Place]knowledge.Community) error {
 	w := d.tally
 	w.mu.Lock()
 	waiting := w.gaps
@@ -67,11 +67,10 @@ func (d *Desk) flushGaps(ctx context.Context) error {
 	order := slices.SortedFunc(maps.Keys(waiting), func(a, b asked) int {
 		return cmp.Or(cmp.Compare(a.place.String(), b.place.String()), cmp.Compare(a.lang, b.lang), cmp.Compare(a.key, b.key))
 	})
-	var keeper keeper
 	for _, a := range order {
-		err := d.findKeeper(ctx, a.place, &keeper)
-		if err == nil && keeper.keeps {
-			err = d.keepGap(ctx, keeper.community, a, waiting[a])
+		c, err := d.communityAt(ctx, a.place, found)
+		if err == nil && c.Settings.KeepGaps {
+			err = d.keepGap(ctx, c.ID, a, waiting[a])
 		}
 		if err == nil {
 			delete(waiting, a)
@@ -88,26 +87,6 @@ func (d *Desk) flushGaps(ctx context.Context) error {
 		w.mu.Unlock()
 		return err
 	}
-	return nil
-}
-
-// A keeper is who the questions of a place are kept for, if they are.
-type keeper struct {
-	place     Place
-	community knowledge.CommunityID
-	keeps     bool
-}
-
-// findKeeper makes k that of a place; it is asked once for the questions of a place that follow one another.
-func (d *Desk) findKeeper(ctx context.Context, p Place, k *keeper) error {
-	if k.place == p {
-		return nil
-	}
-	c, err := d.store.At(ctx, p)
-	if err != nil && !notFound(err) {
-		return fmt.Errorf("find the community of a question: %w", err)
-	}
-	*k = keeper{p, c.ID, err == nil && c.Settings.KeepGaps}
 	return nil
 }
 
